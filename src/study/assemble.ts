@@ -1,0 +1,82 @@
+import { checkStudy } from './check-study';
+import { exampleTables, publishedFigures } from './example';
+import { finding, hasErrors, type Finding } from './finding';
+import { comparable, type SourceGrid } from './grid';
+import { readTables } from './read-tables';
+import { readCsv, decodeText } from './read-csv';
+import { readOptions } from './read-options';
+import { defaultOptions, type Programme, type Study, type StudyOptions } from './study';
+
+/** A study that was read and checked: complete when no finding is an error. */
+export interface Assembled {
+  readonly study: Study;
+  readonly findings: readonly Finding[];
+}
+
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export function exampleStudy(options: StudyOptions = defaultOptions): Study {
+  return { tables: exampleTables, options, published: publishedFigures };
+}
+
+/** The study in tables of cells, wherever they come from. */
+export function assembleStudy(
+  grids: readonly SourceGrid[],
+  options: StudyOptions = defaultOptions,
+  weeklyHours: ReadonlyMap<string, number> = new Map(),
+): Assembled {
+  const { tables, findings } = readTables(grids);
+  const named = nameAsTables(tables.programmes, options.exclude);
+  const withHours = applyWeeklyHours(tables.programmes, weeklyHours);
+  const study: Study = {
+    tables: { ...tables, programmes: withHours.programmes },
+    options: { ...options, exclude: named },
+    published: [],
+  };
+  const reading = [...findings, ...withHours.findings];
+  return { study, findings: hasErrors(reading) ? reading : [...reading, ...checkStudy(study)] };
+}
+
+/** The study in a folder's files: .csv tables and `study.json`. Other files are named and left out. */
+export function assembleFiles(
+  files: readonly InputFile[],
+  options: StudyOptions = defaultOptions,
+): Assembled {
+  const findings: Finding[] = [];
+  const grids: SourceGrid[] = [];
+  let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
+  for (const { name, bytes } of files) {
+    if (name.toLowerCase() === 'study.json') {
+      const { findings: problems, ...rest } = readOptions(decodeText(bytes), name, options);
+      read = rest;
+      findings.push(...problems);
+    } else if (name.toLowerCase().endsWith('.csv')) {
+      grids.push(readCsv(decodeText(bytes), name));
+    } else {
+      findings.push(finding('note', 'file-ignored', { file: name }));
+    }
+  }
+  const assembled = assembleStudy(grids, read.options, read.weeklyHours);
+  return { study: assembled.study, findings: [...findings, ...assembled.findings] };
+}
+
+function nameAsTables(programmes: readonly Programme[], names: readonly string[]): string[] {
+  return names.map(
+    (name) => programmes.find(({ area }) => comparable(area) === comparable(name))?.area ?? name,
+  );
+}
+
+function applyWeeklyHours(programmes: readonly Programme[], weeklyHours: ReadonlyMap<string, number>) {
+  const byName = new Map([...weeklyHours].map(([area, hours]) => [comparable(area), { area, hours }]));
+  const findings = [...byName]
+    .filter(([key]) => !programmes.some(({ area }) => comparable(area) === key))
+    .map(([, { area }]) => finding('error', 'option-unknown-area', { option: 'weekly_hours', area }));
+  const updated = programmes.map((programme): Programme => {
+    const override = byName.get(comparable(programme.area));
+    return override ? { ...programme, weeklyHours: override.hours } : programme;
+  });
+  return { programmes: updated, findings };
+}

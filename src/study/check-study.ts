@@ -1,0 +1,259 @@
+import { eventYear as eventYearOf } from '../stats';
+import { alignStudy, tenanciesOf } from './align';
+import { finding, hasErrors, type Finding } from './finding';
+import {
+  eventYears,
+  groups,
+  includedProgrammes,
+  type EvictionCount,
+  type Programme,
+  type Study,
+} from './study';
+
+/** A rise or fall in tenancies from one year to the next that deserves a second look. */
+const jumpShare = 0.3;
+
+/**
+ * Every rule that a study must satisfy, once, for pane, headless run and tests alike. Errors stop the study;
+ * warnings and notes travel with it. Findings stand in the order in which the tables were read.
+ */
+export function checkStudy(study: Study): Finding[] {
+  const findings = [
+    ...checkChoices(study),
+    ...checkCounts(study),
+    ...checkProgrammes(study),
+    ...checkControls(study),
+    ...checkPooledTenancies(study),
+    ...checkCosts(study),
+  ];
+  if (hasErrors(findings)) return findings;
+  const aligned = checkAlignment(study);
+  return [...findings, ...aligned, ...(hasErrors(aligned) ? [] : checkRates(study))];
+}
+
+function checkChoices({ options, tables }: Study): Finding[] {
+  const findings: Finding[] = [];
+  if (options.from >= 0) findings.push(finding('error', 'window-without-before', { from: options.from }));
+  if (options.to <= 0) findings.push(finding('error', 'window-without-after', { to: options.to }));
+  const areas = new Set(tables.programmes.map((programme) => programme.area));
+  for (const area of options.exclude) {
+    if (!areas.has(area)) findings.push(finding('error', 'option-unknown-area', { option: 'exclude', area }));
+    else if (tables.pooledTenancies.length > 0)
+      findings.push(finding('error', 'pooled-cannot-exclude', { area }));
+  }
+  if (areas.size > 0 && tables.programmes.every((programme) => options.exclude.includes(programme.area))) {
+    findings.push(finding('error', 'all-excluded', {}));
+  }
+  return findings;
+}
+
+function checkCounts({ tables }: Study): Finding[] {
+  if (tables.counts.length === 0) return [finding('error', 'no-counts', {})];
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const count of tables.counts) {
+    const { area, group, organisation, year, evictions, tenancies, place } = count;
+    if (evictions < 0)
+      findings.push(finding('error', 'count-negative', { area, group, year, found: evictions }, place));
+    else if (!Number.isInteger(evictions)) {
+      findings.push(finding('error', 'count-fractional', { area, group, year, found: evictions }, place));
+    }
+    if (tenancies !== null && !(tenancies > 0)) {
+      findings.push(
+        finding('error', 'tenancies-not-positive', { area, group, year, found: tenancies }, place),
+      );
+    }
+    const key = JSON.stringify([area, group, organisation, year]);
+    if (seen.has(key)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
+    seen.add(key);
+  }
+  return findings;
+}
+
+function checkProgrammes(study: Study): Finding[] {
+  const { programmes, counts } = study.tables;
+  if (programmes.length === 0) return [finding('error', 'no-programmes', {})];
+  const findings: Finding[] = [];
+  const counted = new Set(counts.map((count) => count.area));
+  const seen = new Set<string>();
+  const included = new Set(includedProgrammes(study));
+  for (const programme of programmes) {
+    const { area, tenancies, controlTenancies, weeklyHours, place } = programme;
+    if (seen.has(area)) findings.push(finding('error', 'programme-twice', { area }, place));
+    seen.add(area);
+    for (const number of [tenancies, controlTenancies]) {
+      if (number !== null && !(number > 0)) {
+        findings.push(finding('error', 'tenancies-not-positive', { area, found: number }, place));
+      }
+    }
+    if (weeklyHours !== null && weeklyHours < 0) {
+      findings.push(finding('error', 'hours-negative', { area, found: weeklyHours }, place));
+    }
+    if (!included.has(programme)) continue;
+    if (!counted.has(area)) findings.push(finding('error', 'programme-without-counts', { area }, place));
+    if (weeklyHours === null) findings.push(finding('warning', 'hours-missing', { area }, place));
+    if (tenancies === null) findings.push(finding('warning', 'programme-tenancies-missing', { area }, place));
+  }
+  const known = new Set(programmes.map((programme) => programme.area));
+  const reported = new Set<string>();
+  for (const { area, place } of counts) {
+    if (known.has(area) || reported.has(area)) continue;
+    reported.add(area);
+    findings.push(finding('error', 'area-without-programme', { area }, place));
+  }
+  return findings;
+}
+
+/** One organisation in one calendar year has one count, however many areas it is the control for. */
+function checkControls(study: Study): Finding[] {
+  const findings: Finding[] = [];
+  const first = new Map<string, EvictionCount>();
+  const areasServed = new Map<string, Set<string>>();
+  const included = new Set(includedProgrammes(study).map((programme) => programme.area));
+  for (const count of study.tables.counts) {
+    if (count.group !== 'control' || !included.has(count.area)) continue;
+    const { organisation, year, evictions, area, place } = count;
+    const areas = areasServed.get(organisation) ?? new Set();
+    areasServed.set(organisation, areas.add(area));
+    const key = `${year} ${organisation}`;
+    const before = first.get(key);
+    if (!before) first.set(key, count);
+    else if (before.area !== area && before.evictions !== evictions) {
+      findings.push(
+        finding(
+          'error',
+          'control-differs',
+          { organisation, year, first: before.evictions, other: evictions },
+          place,
+        ),
+      );
+    }
+  }
+  for (const [organisation, areas] of areasServed) {
+    if (areas.size > 1)
+      findings.push(finding('note', 'control-shared', { organisation, areas: [...areas].join(', ') }));
+  }
+  return findings;
+}
+
+function checkPooledTenancies({ tables, options }: Study): Finding[] {
+  if (tables.pooledTenancies.length === 0) return [];
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const { eventYear, group, tenancies, place } of tables.pooledTenancies) {
+    if (!(tenancies > 0))
+      findings.push(
+        finding('error', 'tenancies-not-positive', { eventYear, group, found: tenancies }, place),
+      );
+    const key = `${group} ${eventYear}`;
+    if (seen.has(key)) findings.push(finding('error', 'tenancies-twice', { eventYear, group }, place));
+    seen.add(key);
+  }
+  for (const eventYear of eventYears(options)) {
+    for (const group of groups) {
+      if (!seen.has(`${group} ${eventYear}`))
+        findings.push(finding('error', 'tenancies-missing', { eventYear, group }));
+    }
+  }
+  return findings;
+}
+
+function checkCosts({ tables }: Study): Finding[] {
+  if (tables.costs.length === 0) return [finding('warning', 'no-costs', {})];
+  return tables.costs
+    .filter(({ amount }) => !(amount > 0))
+    .map(({ source, amount, place }) =>
+      finding('error', 'cost-not-positive', { source, found: amount }, place),
+    );
+}
+
+/** Every included area needs both groups in every event year, and tenancies beside every count. */
+function checkAlignment(study: Study): Finding[] {
+  const byArea = new Map<string, EvictionCount[]>();
+  for (const count of study.tables.counts) {
+    const counts = byArea.get(count.area);
+    if (counts) counts.push(count);
+    else byArea.set(count.area, [count]);
+  }
+  const findings: Finding[] = [];
+  const constant: string[] = [];
+  const needsTenancies = study.tables.pooledTenancies.length === 0;
+  for (const programme of includedProgrammes(study)) {
+    const counts = byArea.get(programme.area) ?? [];
+    findings.push(...checkHoles(study, programme, counts));
+    if (!needsTenancies) continue;
+    findings.push(...checkTenancies(study, programme, counts));
+    if (counts.some((count) => count.tenancies === null)) constant.push(programme.area);
+  }
+  if (constant.length > 0)
+    findings.push(finding('warning', 'tenancies-constant', { areas: constant.join(', ') }));
+  return findings;
+}
+
+function checkHoles(study: Study, programme: Programme, counts: readonly EvictionCount[]): Finding[] {
+  const { area, firstFullYear } = programme;
+  const findings: Finding[] = [];
+  for (const group of groups) {
+    const yearsOf = new Map<string, Set<number>>();
+    for (const count of counts) {
+      if (count.group !== group) continue;
+      const years = yearsOf.get(count.organisation) ?? new Set();
+      yearsOf.set(count.organisation, years.add(count.year));
+    }
+    if (yearsOf.size === 0) {
+      findings.push(
+        finding('error', group === 'control' ? 'no-control' : 'no-intervention', { area }, programme.place),
+      );
+      continue;
+    }
+    for (const eventYear of eventYears(study.options)) {
+      const year = firstFullYear - 1 + eventYear;
+      for (const years of yearsOf.values()) {
+        if (!years.has(year))
+          findings.push(finding('error', 'hole', { area, group, year, eventYear }, programme.place));
+      }
+    }
+  }
+  return findings;
+}
+
+function checkTenancies(study: Study, programme: Programme, counts: readonly EvictionCount[]): Finding[] {
+  const { area, firstFullYear } = programme;
+  const findings: Finding[] = [];
+  const before = new Map<string, { year: number; tenancies: number }>();
+  for (const count of [...counts].sort((a, b) => a.year - b.year)) {
+    const { group, organisation, year, place } = count;
+    const eventYear = eventYearOf(year, firstFullYear);
+    if (eventYear < study.options.from || eventYear > study.options.to) continue;
+    const tenancies = tenanciesOf(count, programme);
+    if (tenancies === null) {
+      findings.push(finding('error', 'tenancies-missing', { area, group, year }, place));
+      continue;
+    }
+    const key = `${group} ${organisation}`;
+    const last = before.get(key);
+    const share = last ? tenancies / last.tenancies - 1 : 0;
+    if (Math.abs(share) > jumpShare) {
+      findings.push(
+        finding('warning', 'tenancies-jump', { area, group, year, percent: Math.round(100 * share) }, place),
+      );
+    }
+    before.set(key, { year, tenancies });
+  }
+  return findings;
+}
+
+/** What makes an effect impossible or odd although every number is in place. */
+function checkRates(study: Study): Finding[] {
+  const aligned = alignStudy(study);
+  const zero = -study.options.from;
+  const findings: Finding[] = [];
+  for (const group of groups) {
+    const { evictions } = aligned[group];
+    if (evictions[zero] === 0) findings.push(finding('warning', 'no-events-year-0', { group }));
+    else if (evictions[0] === 0 && study.options.trend === 'compound') {
+      findings.push(finding('warning', 'first-year-zero', { group }));
+    }
+  }
+  return findings;
+}

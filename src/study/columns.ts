@@ -1,0 +1,155 @@
+import { comparable, textOf, type CellContent } from './grid';
+import type { TableKind } from './finding';
+
+/** The columns that a table of each kind may have, by the names that Danish and English headers give them. */
+export interface ColumnNames {
+  readonly required: Readonly<Record<string, readonly string[]>>;
+  readonly optional: Readonly<Record<string, readonly string[]>>;
+  /** Known and rightly left unread. */
+  readonly ignored: readonly string[];
+  /** Known, left unread, and worth a word. */
+  readonly notUsed: readonly string[];
+}
+
+const area = ['area', 'område', 'boligområde', 'indsatsområde'];
+const group = ['group', 'gruppe'];
+const tenancies = ['tenancies', 'lejemål', 'antal lejemål', 'boliger', 'antal boliger'];
+const remarks = ['note', 'notes', 'remarks', 'bemærkning', 'bemærkninger', 'noter'];
+const place = ['municipality', 'kommune'];
+
+export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, ColumnNames>> = {
+  counts: {
+    required: {
+      area,
+      group,
+      year: ['year', 'år', 'årstal', 'kalenderår'],
+      evictions: [
+        'evictions',
+        'udsættelser',
+        'fogedudsættelser',
+        'antal udsættelser',
+        'antal fogedudsættelser',
+      ],
+    },
+    optional: {
+      organisation: [
+        'organisation',
+        'organization',
+        'housing organisation',
+        'boligorganisation',
+        'boligorganisationer',
+      ],
+      tenancies,
+    },
+    ignored: [...remarks, ...place, 'kilde', 'source'],
+    notUsed: ['event year', 'hændelsesår'],
+  },
+  programmes: {
+    required: {
+      area,
+      firstFullYear: [
+        'first full year',
+        'first full programme year',
+        'første hele år',
+        'første hele programår',
+        'første fulde år',
+        'første fulde programår',
+      ],
+    },
+    optional: {
+      tenancies,
+      controlTenancies: ['control tenancies', 'kontrollejemål', 'lejemål i kontrolområdet'],
+      weeklyHours: [
+        'prevention hours per week',
+        'weekly prevention hours',
+        'forebyggelsestimer pr. uge',
+        'timer pr. uge',
+        'ugentlige timer',
+        'ugentlige forebyggelsestimer',
+      ],
+    },
+    ignored: [
+      ...remarks,
+      ...place,
+      'control',
+      'kontrol',
+      'kontrolorganisationer',
+      'kontrolområde',
+      'caretakers',
+      'sociale viceværter',
+      'contract hours per week',
+      'ansættelsestimer pr. uge',
+    ],
+    notUsed: [
+      'start year',
+      'startår',
+      'start year figure 4',
+      'start year appendix a',
+      'prevention hours behind 149000',
+    ],
+  },
+  tenancies: {
+    required: { eventYear: ['event year', 'hændelsesår'], group, tenancies },
+    optional: {},
+    ignored: remarks,
+    notUsed: [],
+  },
+  costs: {
+    required: {
+      source: ['source', 'kilde'],
+      amount: [
+        'dkk per eviction',
+        'cost per eviction',
+        'amount',
+        'beløb',
+        'kr. pr. udsættelse',
+        'udgift pr. udsættelse',
+      ],
+    },
+    optional: {},
+    ignored: remarks,
+    notUsed: [],
+  },
+};
+
+export type TidyKind = keyof typeof columnNames;
+export const tidyKinds = Object.keys(columnNames) as readonly TidyKind[];
+
+/** The form in which headers are compared: `First_full_year` is `first full year`. */
+export function comparableHeader(content: CellContent | undefined): string {
+  return comparable(textOf(content).replace(/_/g, ' '));
+}
+
+/** The field that a header names in a table of this kind, such as `evictions`; null where it names none. */
+export function fieldOf(kind: TidyKind, header: string): string | null {
+  const { required, optional } = columnNames[kind];
+  for (const [field, names] of [...Object.entries(required), ...Object.entries(optional)]) {
+    if (names.includes(header)) return field;
+  }
+  return null;
+}
+
+/** The first name of every column that a table of this kind may have, for messages. */
+export function knownColumns(kind: TidyKind): string {
+  const { required, optional } = columnNames[kind];
+  return [...Object.values(required), ...Object.values(optional)]
+    .map((names) => names[0]!.replace(/ /g, '_'))
+    .join(', ');
+}
+
+const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {
+  intervention: 'intervention',
+  'intervention area': 'intervention',
+  indsats: 'intervention',
+  indsatsområde: 'intervention',
+  indsatsområder: 'intervention',
+  control: 'control',
+  'control area': 'control',
+  kontrol: 'control',
+  kontrolområde: 'control',
+  kontrolområder: 'control',
+};
+
+export function groupNamed(text: string): 'intervention' | 'control' | null {
+  return groupNames[comparable(text)] ?? null;
+}

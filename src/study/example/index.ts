@@ -1,0 +1,2 @@
+export { exampleTables } from './tables';
+export { publishedFigures } from './published-figures';

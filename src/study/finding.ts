@@ -1,0 +1,120 @@
+import type { Group } from './study';
+import type { Place } from './grid';
+
+/**
+ * Everything that reading and checking can have to say, as data: the code and what fills its sentence. The
+ * sentences stand in `texts/<language>/findings.ts`, one for every code.
+ */
+export interface FindingDetails {
+  // Files and tables
+  'file-unreadable': { readonly file: string };
+  'file-encrypted': { readonly file: string };
+  'file-ignored': { readonly file: string };
+  'no-tables': { readonly source: string };
+  'no-counts': Record<string, never>;
+  'no-programmes': Record<string, never>;
+  'unknown-column': { readonly column: string; readonly known: string };
+  'missing-column': { readonly column: string; readonly table: TableKind };
+  'column-not-used': { readonly column: string };
+  'column-twice': { readonly column: string };
+  // Cells
+  'blank-cell': { readonly column: string; readonly area?: string; readonly year?: number };
+  'not-a-number': {
+    readonly found: string;
+    readonly column: string;
+    readonly area?: string;
+    readonly year?: number;
+  };
+  'not-a-year': { readonly found: string; readonly area?: string };
+  'unknown-group': { readonly found: string; readonly area: string };
+  'number-doubtful': { readonly found: string; readonly read: number };
+  'row-left-out': { readonly text: string };
+  // Counts
+  'count-negative': CountDetails & { readonly found: number };
+  'count-fractional': CountDetails & { readonly found: number };
+  'year-twice': CountDetails;
+  'control-differs': {
+    readonly organisation: string;
+    readonly year: number;
+    readonly first: number;
+    readonly other: number;
+  };
+  'control-shared': { readonly organisation: string; readonly areas: string };
+  'no-control': { readonly area: string };
+  'no-intervention': { readonly area: string };
+  hole: CountDetails & { readonly eventYear: number };
+  // Tenancies
+  'tenancies-not-positive': {
+    readonly area?: string;
+    readonly year?: number;
+    readonly eventYear?: number;
+    readonly group?: Group;
+    readonly found: number;
+  };
+  'tenancies-missing': {
+    readonly area?: string;
+    readonly year?: number;
+    readonly eventYear?: number;
+    readonly group: Group;
+  };
+  'tenancies-constant': { readonly areas: string };
+  'tenancies-jump': {
+    readonly area: string;
+    readonly group: Group;
+    readonly year: number;
+    readonly percent: number;
+  };
+  'tenancies-twice': { readonly eventYear: number; readonly group: Group };
+  'pooled-cannot-exclude': { readonly area: string };
+  // Programmes, costs, options
+  'area-without-programme': { readonly area: string };
+  'programme-without-counts': { readonly area: string };
+  'programme-twice': { readonly area: string };
+  'programme-tenancies-missing': { readonly area: string };
+  'hours-missing': { readonly area: string };
+  'hours-negative': { readonly area: string; readonly found: number };
+  'no-costs': Record<string, never>;
+  'cost-not-positive': { readonly source: string; readonly found: number };
+  'option-unknown': { readonly option: string; readonly known: string };
+  'option-invalid': { readonly option: string; readonly expected: string; readonly found: string };
+  'option-unknown-area': { readonly option: string; readonly area: string };
+  'window-without-before': { readonly from: number };
+  'window-without-after': { readonly to: number };
+  'all-excluded': Record<string, never>;
+  // Results that a person should not take at face value
+  'first-year-zero': { readonly group: Group };
+  'no-events-year-0': { readonly group: Group };
+}
+
+export interface CountDetails {
+  readonly area: string;
+  readonly group: Group;
+  readonly year: number;
+}
+
+export type TableKind = 'counts' | 'programmes' | 'tenancies' | 'costs' | 'report-block';
+export type FindingCode = keyof FindingDetails;
+/** An error stops the study; a warning travels to the Method sheet; a note says how something was read. */
+export type Severity = 'error' | 'warning' | 'note';
+
+export type Finding = {
+  [Code in FindingCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly details: FindingDetails[Code];
+    readonly place?: Place;
+  };
+}[FindingCode];
+
+export function finding<Code extends FindingCode>(
+  severity: Severity,
+  code: Code,
+  details: FindingDetails[Code],
+  place?: Place,
+): Finding {
+  return { code, severity, details, ...(place ? { place } : {}) } as Finding;
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((each) => each.severity === 'error');
+}

@@ -1,0 +1,72 @@
+/** What a cell of a table can hold once it has left its file or sheet. An empty cell is null, never 0. */
+export type CellContent = string | number | boolean | null;
+
+/**
+ * A rectangle of cells as it came from a file, a sheet or a table, with what is needed to say where each stands.
+ * `firstRow` and `firstColumn` count from 0 and say where `cells[0][0]` stands in its source.
+ */
+export interface SourceGrid {
+  /** What a person calls it: `evictions.csv`, `Ark1`, `Tabel3`. */
+  readonly source: string;
+  /** A sheet's cells are named `B7`; a text file's by line and cell. */
+  readonly kind: 'sheet' | 'file';
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly cells: readonly (readonly CellContent[])[];
+}
+
+/** Where a value was read: enough to select the cell again. Rows and columns count from 0. */
+export interface Place {
+  readonly source: string;
+  /** `whole`: the source has no cells, such as study.json. */
+  readonly kind: 'sheet' | 'file' | 'whole';
+  readonly row: number;
+  readonly column: number;
+}
+
+export function placeOf(grid: SourceGrid, row: number, column: number): Place {
+  return {
+    source: grid.source,
+    kind: grid.kind,
+    row: grid.firstRow + row,
+    column: grid.firstColumn + column,
+  };
+}
+
+/** `0` is `A`, `26` is `AA`. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}
+
+/** `B7` for row 6, column 1. */
+export function cellName(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** `evictions.csv!E7`: short enough for a cell, exact enough to find the number again. */
+export function placeName(place: Place): string {
+  if (place.kind === 'whole') return place.source;
+  return `${place.source}!${cellName(place.row, place.column)}`;
+}
+
+export function isBlank(content: CellContent | undefined): content is null | undefined | '' {
+  return content === null || content === undefined || (typeof content === 'string' && content.trim() === '');
+}
+
+/** The content as text, without the blanks around it; '' for an empty cell. */
+export function textOf(content: CellContent | undefined): string {
+  return isBlank(content) ? '' : String(content).trim();
+}
+
+/**
+ * The form in which names and headers are compared: case, blanks and the soft hyphens of copied pages do not
+ * tell two names apart.
+ */
+export function comparable(text: string): string {
+  return text
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLocaleLowerCase('da');
+}

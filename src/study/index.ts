@@ -1,0 +1,10 @@
+/** What is evaluated: tables read into a study, checked, and aligned to event years. */
+export * from './align';
+export * from './assemble';
+export * from './check-study';
+export * from './evaluate';
+export * from './finding';
+export * from './grid';
+export { decodeText, readCsv } from './read-csv';
+export { readOptions } from './read-options';
+export * from './study';

@@ -1,0 +1,72 @@
+/**
+ * Numbers as people write them. Danish: `5.498`, `11,3`, `53.600 kr.`; English: `5,498`, `11.3`, `DKK 53,600`.
+ * What one sign means is settled by the digits around it where it can be, and said to be doubtful where not.
+ */
+export interface NumberRead {
+  readonly value: number;
+  /** True where another person might read the same text as another number: `5.498`. */
+  readonly doubtful: boolean;
+}
+
+/** What the number counts or measures: a single group of three digits after a sign is thousands in a whole number. */
+export type Expected = 'whole' | 'decimal';
+
+const currency = /^(dkk|kr\.?)\s*|\s*(dkk|kr\.?|,-)$/giu;
+const plain = /^[+-]?\d+$/;
+const grouped = /^[+-]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+const oneSign = /^([+-]?\d*)([.,])(\d+)$/;
+
+/** Reads one number, or gives null where the text is not one. */
+export function readNumber(text: string, expected: Expected): NumberRead | null {
+  const bare = text
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replace(/[\u2212\u2013]/g, '-')
+    .trim()
+    .replace(currency, '')
+    .trim();
+  if (plain.test(bare)) return certain(Number(bare));
+
+  const single = oneSign.exec(bare);
+  if (single) return readOneSign(single[1]!, single[3]!, expected);
+  return readGrouped(bare);
+}
+
+function certain(value: number): NumberRead {
+  return { value, doubtful: false };
+}
+
+/** One point or comma: `11,3` is a fraction; `5.498` may be thousands or three decimals. */
+function readOneSign(before: string, after: string, expected: Expected): NumberRead {
+  const asFraction = Number(
+    `${before === '' || before === '-' || before === '+' ? `${before}0` : before}.${after}`,
+  );
+  const digits = before.replace(/^[+-]/, '');
+  const couldBeThousands = after.length === 3 && /^[1-9]\d{0,2}$/.test(digits);
+  if (!couldBeThousands) return certain(asFraction);
+  return { value: expected === 'whole' ? Number(before + after) : asFraction, doubtful: true };
+}
+
+/** Several signs: the groups of three come first, one other sign may start the fraction. */
+function readGrouped(text: string): NumberRead | null {
+  const match = grouped.exec(text);
+  if (!match) return null;
+  const separator = match[1]!;
+  const decimal = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  const hasFraction = decimal > 0 && text[decimal] !== separator;
+  const whole = (hasFraction ? text.slice(0, decimal) : text).split(separator).join('');
+  return certain(Number(hasFraction ? `${whole}.${text.slice(decimal + 1)}` : whole));
+}
+
+const yearAlone = /^(19|20|21)\d{2}$/;
+const isoDate = /^((?:19|20|21)\d{2})-\d{1,2}-\d{1,2}/;
+const localDate = /^\d{1,2}[-./]\d{1,2}[-./]((?:19|20|21)\d{2})$/;
+
+/** A calendar year from a number or from text: `2010`, `2010-01-01`, `01.01.2010`; null where it is none. */
+export function readYear(content: string | number): number | null {
+  if (typeof content === 'number')
+    return Number.isInteger(content) && content >= 1900 && content < 2200 ? content : null;
+  const text = content.trim();
+  if (yearAlone.test(text)) return Number(text);
+  const date = isoDate.exec(text) ?? localDate.exec(text);
+  return date ? Number(date[1]) : null;
+}

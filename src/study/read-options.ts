@@ -1,0 +1,127 @@
+import { finding, type Finding } from './finding';
+import type { Place } from './grid';
+import { defaultOptions, type StudyOptions } from './study';
+
+/** What `study.json` may say besides the options themselves. */
+export interface OptionsRead {
+  readonly options: StudyOptions;
+  /** Weekly prevention hours per area, in place of those in the programmes table. */
+  readonly weeklyHours: ReadonlyMap<string, number>;
+  readonly findings: readonly Finding[];
+}
+
+type Check = (value: unknown) => boolean;
+
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isWhole: Check = (value) => Number.isInteger(value);
+const isRecordOfNumbers: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(isNumber);
+
+interface OptionRule {
+  readonly field: keyof StudyOptions | 'weeklyHours';
+  readonly expected: string;
+  readonly accepts: Check;
+}
+
+const rules: Readonly<Record<string, OptionRule>> = {
+  language: {
+    field: 'language',
+    expected: '"da" | "en"',
+    accepts: (value) => value === 'da' || value === 'en',
+  },
+  from: {
+    field: 'from',
+    expected: '-1, -2, -3 …',
+    accepts: (value) => isWhole(value) && (value as number) < 0,
+  },
+  to: { field: 'to', expected: '1, 2, 3 …', accepts: (value) => isWhole(value) && (value as number) > 0 },
+  trend: {
+    field: 'trend',
+    expected: '"compound" | "linear" | "none"',
+    accepts: (value) => ['compound', 'linear', 'none'].includes(value as string),
+  },
+  confidence: {
+    field: 'confidence',
+    expected: '0 < x < 1',
+    accepts: (value) => isNumber(value) && (value as number) > 0 && (value as number) < 1,
+  },
+  draws: {
+    field: 'draws',
+    expected: '100 … 1000000',
+    accepts: (value) => isWhole(value) && (value as number) >= 100 && (value as number) <= 1e6,
+  },
+  seed: {
+    field: 'seed',
+    expected: '0, 1, 2 …',
+    accepts: (value) => isWhole(value) && (value as number) >= 0,
+  },
+  annual_cost_per_1000: {
+    field: 'annualCostPer1000',
+    expected: '> 0',
+    accepts: (value) => isNumber(value) && (value as number) > 0,
+  },
+  full_time_hours: {
+    field: 'fullTimeHours',
+    expected: '> 0',
+    accepts: (value) => isNumber(value) && (value as number) > 0,
+  },
+  municipal_saving_per_eviction: {
+    field: 'municipalSaving',
+    expected: '≥ 0 | null',
+    accepts: (value) => value === null || (isNumber(value) && (value as number) >= 0),
+  },
+  weekly_hours: { field: 'weeklyHours', expected: '{"<area>": hours}', accepts: isRecordOfNumbers },
+  exclude: {
+    field: 'exclude',
+    expected: '["<area>", …]',
+    accepts: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+  },
+};
+
+/** Reads `study.json`: every key is optional, an unknown key or a value that does not fit is an error. */
+export function readOptions(text: string, source: string, base: StudyOptions = defaultOptions): OptionsRead {
+  const place: Place = { source, kind: 'whole', row: 0, column: 0 };
+  const unreadable = {
+    options: base,
+    weeklyHours: new Map<string, number>(),
+    findings: [finding('error', 'file-unreadable', { file: source })],
+  };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return unreadable;
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return unreadable;
+
+  const findings: Finding[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [option, value] of Object.entries(parsed)) {
+    const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
+    if (!rule)
+      findings.push(
+        finding('error', 'option-unknown', { option, known: Object.keys(rules).join(', ') }, place),
+      );
+    else if (!rule.accepts(value)) {
+      findings.push(
+        finding(
+          'error',
+          'option-invalid',
+          { option, expected: rule.expected, found: JSON.stringify(value) },
+          place,
+        ),
+      );
+    } else read[rule.field] = value;
+  }
+  const { weeklyHours, ...options } = read as Partial<StudyOptions> & {
+    weeklyHours?: Record<string, number>;
+  };
+  return {
+    options: { ...base, ...options },
+    weeklyHours: new Map(Object.entries(weeklyHours ?? {})),
+    findings,
+  };
+}

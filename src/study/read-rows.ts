@@ -1,0 +1,161 @@
+import { groupNamed } from './columns';
+import { finding, type Finding } from './finding';
+import type { FoundTable } from './find-tables';
+import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
+import { readNumber, readYear, type Expected } from './read-number';
+import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from './study';
+
+/** One row of a found table, with the reading of its cells and the findings that it gives rise to. */
+class Row {
+  constructor(
+    private readonly table: FoundTable,
+    private readonly row: number,
+    private readonly findings: Finding[],
+  ) {}
+
+  place(field: string): Place {
+    return placeOf(this.table.grid, this.row, this.table.columns.get(field) ?? 0);
+  }
+
+  content(field: string): CellContent {
+    const column = this.table.columns.get(field);
+    return column === undefined ? null : (this.table.grid.cells[this.row]![column] ?? null);
+  }
+
+  text(field: string): string {
+    return textOf(this.content(field));
+  }
+
+  /** A text that must be there; null, with a finding, where it is not. */
+  requiredText(field: string): string | null {
+    const text = this.text(field);
+    if (text !== '') return text;
+    this.blank(field, {});
+    return null;
+  }
+
+  /** A number, or null for a blank cell or one that holds no number (which is then a finding). */
+  number(field: string, expected: Expected, about: { area?: string; year?: number }): number | null {
+    const content = this.content(field);
+    if (isBlank(content)) return null;
+    if (typeof content === 'number') return content;
+    const read = typeof content === 'string' ? readNumber(content, expected) : null;
+    if (!read) {
+      this.findings.push(
+        finding(
+          'error',
+          'not-a-number',
+          { found: textOf(content), column: field, ...about },
+          this.place(field),
+        ),
+      );
+      return null;
+    }
+    if (read.doubtful) {
+      this.findings.push(
+        finding('note', 'number-doubtful', { found: textOf(content), read: read.value }, this.place(field)),
+      );
+    }
+    return read.value;
+  }
+
+  blank(field: string, about: { area?: string; year?: number }): void {
+    this.findings.push(finding('error', 'blank-cell', { column: field, ...about }, this.place(field)));
+  }
+
+  year(field: string, area: string): number | null {
+    const content = this.content(field);
+    const year = typeof content === 'number' || typeof content === 'string' ? readYear(content) : null;
+    if (year === null) {
+      this.findings.push(finding('error', 'not-a-year', { found: textOf(content), area }, this.place(field)));
+    }
+    return year;
+  }
+
+  group(field: string, area: string): Group | null {
+    const group = groupNamed(this.text(field));
+    if (!group) {
+      this.findings.push(
+        finding('error', 'unknown-group', { found: this.text(field), area }, this.place(field)),
+      );
+    }
+    return group;
+  }
+}
+
+type Reader<Item> = (row: Row, findings: Finding[]) => Item | null;
+
+const readCount: Reader<EvictionCount> = (row) => {
+  const area = row.requiredText('area');
+  if (area === null) return null;
+  const group = row.group('group', area);
+  const year = row.year('year', area);
+  if (group === null || year === null) return null;
+  const evictions = row.number('evictions', 'whole', { area, year });
+  const tenancies = row.number('tenancies', 'whole', { area, year });
+  if (evictions === null) {
+    if (isBlank(row.content('evictions'))) row.blank('evictions', { area, year });
+    return null;
+  }
+  const organisation = row.text('organisation') || area;
+  return { area, group, organisation, year, evictions, tenancies, place: row.place('evictions') };
+};
+
+const readProgramme: Reader<Programme> = (row) => {
+  const area = row.requiredText('area');
+  if (area === null) return null;
+  const firstFullYear = row.year('firstFullYear', area);
+  if (firstFullYear === null) return null;
+  return {
+    area,
+    firstFullYear,
+    tenancies: row.number('tenancies', 'whole', { area }),
+    controlTenancies: row.number('controlTenancies', 'whole', { area }),
+    weeklyHours: row.number('weeklyHours', 'decimal', { area }),
+    place: row.place('area'),
+  };
+};
+
+const readPooledTenancies: Reader<PooledTenancies> = (row, findings) => {
+  const eventYear = row.number('eventYear', 'decimal', {});
+  const group = row.group('group', '');
+  const tenancies = row.number('tenancies', 'whole', {});
+  if (eventYear === null || group === null) return null;
+  if (tenancies === null) {
+    findings.push(finding('error', 'tenancies-missing', { eventYear, group }, row.place('tenancies')));
+    return null;
+  }
+  return { eventYear, group, tenancies, place: row.place('tenancies') };
+};
+
+const readCost: Reader<CostEstimate> = (row) => {
+  const source = row.requiredText('source');
+  const amount = row.number('amount', 'whole', {});
+  if (source === null || amount === null) {
+    if (source !== null && isBlank(row.content('amount'))) row.blank('amount', {});
+    return null;
+  }
+  return { source, amount, place: row.place('amount') };
+};
+
+/** The rows of the tables that were found, as the study's tables, each number with the place where it stands. */
+export function readRows(tables: readonly FoundTable[]): { tables: StudyTables; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const read = <Item>(kind: FoundTable['kind'], reader: Reader<Item>): Item[] =>
+    tables
+      .filter((table) => table.kind === kind)
+      .flatMap((table) =>
+        Array.from({ length: table.endRow - table.firstRow }, (_, index) =>
+          reader(new Row(table, table.firstRow + index, findings), findings),
+        ).filter((item): item is Awaited<NonNullable<typeof item>> => item !== null),
+      );
+  return {
+    tables: {
+      counts: read('counts', readCount),
+      programmes: read('programmes', readProgramme),
+      pooledTenancies: read('tenancies', readPooledTenancies),
+      costs: read('costs', readCost),
+    },
+    findings,
+  };
+}

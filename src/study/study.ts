@@ -1,0 +1,125 @@
+import type { Trend } from '../stats';
+import type { Place } from './grid';
+
+export type Language = 'da' | 'en';
+export type Group = 'intervention' | 'control';
+export const groups: readonly Group[] = ['intervention', 'control'];
+
+/** Evictions in one area's intervention or control group in one calendar year. */
+export interface EvictionCount {
+  readonly area: string;
+  readonly group: Group;
+  /** The housing organisation that was counted. The same control may be counted for several areas. */
+  readonly organisation: string;
+  readonly year: number;
+  readonly evictions: number;
+  /** Tenancies in that year, where the table gives them; otherwise null. */
+  readonly tenancies: number | null;
+  readonly place: Place;
+}
+
+/** Tenancies of all areas together in one event year, as the report prints them. */
+export interface PooledTenancies {
+  readonly eventYear: number;
+  readonly group: Group;
+  readonly tenancies: number;
+  readonly place: Place;
+}
+
+export interface Programme {
+  readonly area: string;
+  /** The first calendar year in which the programme ran from January to December: event year 1. */
+  readonly firstFullYear: number;
+  readonly tenancies: number | null;
+  /** Tenancies of the control organisations, where they are taken as the same every year. */
+  readonly controlTenancies: number | null;
+  /** Hours a week that the caretakers spend on preventing evictions, all caretakers together. */
+  readonly weeklyHours: number | null;
+  readonly place: Place;
+}
+
+/** One published estimate of what an eviction costs a housing organisation, in DKK. */
+export interface CostEstimate {
+  readonly source: string;
+  readonly amount: number;
+  readonly place: Place;
+}
+
+/** What has been read, before anything is chosen. */
+export interface StudyTables {
+  readonly counts: readonly EvictionCount[];
+  readonly pooledTenancies: readonly PooledTenancies[];
+  readonly programmes: readonly Programme[];
+  readonly costs: readonly CostEstimate[];
+}
+
+/** What the consultant chooses. Money in DKK. */
+export interface StudyOptions {
+  readonly language: Language;
+  /** First and last event year: -2 to 2 is two years before year 0 and two after. */
+  readonly from: number;
+  readonly to: number;
+  readonly trend: Trend;
+  readonly confidence: number;
+  readonly draws: number;
+  readonly seed: number;
+  /** Yearly cost of a full-time caretaker per 1,000 tenancies, overhead included. */
+  readonly annualCostPer1000: number;
+  readonly fullTimeHours: number;
+  /** What one prevented eviction saves the municipality; null when it is not known. */
+  readonly municipalSaving: number | null;
+  /** Areas that are left out. */
+  readonly exclude: readonly string[];
+}
+
+export const defaultOptions: StudyOptions = {
+  language: 'da',
+  from: -2,
+  to: 2,
+  trend: 'compound',
+  confidence: 0.95,
+  draws: 10000,
+  seed: 1,
+  annualCostPer1000: 660000,
+  fullTimeHours: 37,
+  municipalSaving: null,
+  exclude: [],
+};
+
+/** A complete, checked study: whatever is still missing was found by `checkStudy` first. */
+export interface Study {
+  readonly tables: StudyTables;
+  readonly options: StudyOptions;
+  /** Figures printed elsewhere to hold the recomputed ones against; only the built-in example has them. */
+  readonly published: readonly PublishedFigure[];
+}
+
+/** A figure as a publication prints it, and where in the workbook the recomputed one stands. */
+export interface PublishedFigure {
+  readonly id: string;
+  readonly printed: number;
+  /** The unit in which it is printed. */
+  readonly unit: 'per1000' | 'perYear' | 'percent' | 'points' | 'dkk' | 'hours';
+  /** Printed to this digit: 0.1, 1 or 1000. */
+  readonly printedTo: number;
+  /** Why it cannot be reproduced; absent where it can. */
+  readonly contradiction?: ContradictionCode;
+}
+
+export type ContradictionCode =
+  | 'misprint'
+  | 'sum-of-rounded'
+  | 'difference-of-rounded'
+  | 'hours-as-printed'
+  | 'cost-of-rounded-hours'
+  | 'cost-of-printed-hours';
+
+export function includedProgrammes(study: Study): readonly Programme[] {
+  const left = new Set(study.options.exclude);
+  return study.tables.programmes.filter((programme) => !left.has(programme.area));
+}
+
+/** First to last event year, in order. */
+export function eventYears(options: Pick<StudyOptions, 'from' | 'to'>): readonly number[] {
+  return Array.from({ length: options.to - options.from + 1 }, (_, index) => options.from + index);
+}
