@@ -1,0 +1,55 @@
+import { StatsError, type StatsErrorCode } from './error';
+
+type Values = number | readonly number[];
+
+function each(
+  values: Values,
+  argument: string,
+  code: StatsErrorCode,
+  isRight: (value: number) => boolean,
+): void {
+  const list = typeof values === 'number' ? [values] : values;
+  const index = list.findIndex((value) => !Number.isNaN(value) && !isRight(value));
+  if (index >= 0) throw new StatsError(code, { argument, value: list[index]!, index });
+}
+
+/** NaN stands for a missing value: throws `missing` at the first one, `not-finite` for an infinite value. */
+export function checkPresent(values: Values, argument: string): void {
+  const list = typeof values === 'number' ? [values] : values;
+  const index = list.findIndex(Number.isNaN);
+  if (index >= 0) throw new StatsError('missing', { argument, index });
+  each(list, argument, 'not-finite', Number.isFinite);
+}
+
+/** The checks below let missing values pass: whether one is needed is for `checkPresent` to say. */
+export function checkNotNegative(values: Values, argument: string): void {
+  each(values, argument, 'negative', (value) => value >= 0);
+}
+
+export function checkWhole(values: Values, argument: string): void {
+  each(values, argument, 'not-whole', Number.isInteger);
+}
+
+/** Whole numbers from 0: what Poisson chance is reckoned on. */
+export function checkCounts(values: Values, argument: string): void {
+  checkNotNegative(values, argument);
+  checkWhole(values, argument);
+}
+
+export function checkPositive(values: Values, argument: string): void {
+  each(values, argument, 'not-positive', (value) => value > 0);
+}
+
+/** Between 0 and 1, both excluded: a confidence, a power. */
+export function checkShare(value: number, argument: string): void {
+  each(value, argument, 'not-a-share', (share) => share > 0 && share < 1);
+}
+
+export function checkSameLength(
+  values: readonly unknown[],
+  expected: readonly unknown[],
+  argument: string,
+): void {
+  if (values.length === expected.length) return;
+  throw new StatsError('different-lengths', { argument, value: values.length, expected: expected.length });
+}

@@ -1,0 +1,21 @@
+/** The statistics of the evaluation: numbers in, numbers out. */
+export * from './did-effect';
+export * from './did-table';
+export * from './effect-interval';
+export * from './error';
+export * from './event-year';
+export { checkEventYears, yearsAfterStart } from './event-series';
+export * from './eviction-rate';
+export * from './expected-rate';
+export * from './falls';
+export * from './interval';
+export * from './money';
+export * from './normal-distribution';
+export * from './overdispersion';
+export * from './placebo-effect';
+export * from './poisson-did';
+export * from './poisson-limits';
+export * from './prevented';
+export * from './smallest-detectable';
+export * from './study-counts';
+export * from './trend-bend';

@@ -1,0 +1,93 @@
+import { checkCounts, checkPositive, checkSameLength } from './checks';
+import type { GroupRates } from './did-effect';
+import { StatsError } from './error';
+import { checkEventYears, valueInYear } from './event-series';
+
+/** Evictions and tenancies of one group, one of each per event year; NaN where missing. */
+export interface GroupSeries {
+  readonly evictions: readonly number[];
+  readonly tenancies: readonly number[];
+}
+
+/**
+ * One distinct count of a control organisation that enters the pooled control series more than once,
+ * because the organisation serves areas with different start years.
+ */
+export interface SharedCount {
+  readonly count: number;
+  /** How many times this count is part of each event year's pooled count; aligned with the event years. */
+  readonly uses: readonly number[];
+}
+
+/** The counts that a study's chance is reckoned on. */
+export interface StudyCounts {
+  readonly eventYears: readonly number[];
+  readonly intervention: GroupSeries;
+  readonly control: GroupSeries;
+  /** What of a pooled control count is not covered here counts as independent and used once. */
+  readonly sharedCounts?: readonly SharedCount[];
+}
+
+/** Throws a `StatsError` that names the series and the event year of the first thing that is wrong. */
+export function checkStudyCounts(counts: StudyCounts): void {
+  const { eventYears, intervention, control } = counts;
+  checkEventYears(eventYears);
+  const series = {
+    interventionEvictions: intervention.evictions,
+    interventionTenancies: intervention.tenancies,
+    controlEvictions: control.evictions,
+    controlTenancies: control.tenancies,
+  };
+  for (const [name, values] of Object.entries(series)) checkSameLength(values, eventYears, name);
+  checkCounts(intervention.evictions, 'interventionEvictions');
+  checkPositive(intervention.tenancies, 'interventionTenancies');
+  checkCounts(control.evictions, 'controlEvictions');
+  checkPositive(control.tenancies, 'controlTenancies');
+  for (const shared of counts.sharedCounts ?? []) {
+    checkCounts(shared.count, 'sharedCounts');
+    checkCounts(shared.uses, 'sharedCounts');
+    checkSameLength(shared.uses, eventYears, 'sharedCounts');
+  }
+}
+
+/**
+ * What of each event year's pooled control count is not made up of shared counts.
+ *
+ * @throws StatsError `shared-above-total` when the shared counts add up to more than the pooled count
+ */
+export function unsharedControl(counts: StudyCounts): number[] {
+  return counts.control.evictions.map((pooled, i) => {
+    const shared = (counts.sharedCounts ?? []).reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
+    if (shared <= pooled || Number.isNaN(pooled)) return pooled - shared;
+    const eventYear = counts.eventYears[i]!;
+    throw new StatsError('shared-above-total', {
+      argument: 'sharedCounts',
+      value: shared,
+      expected: pooled,
+      eventYear,
+    });
+  });
+}
+
+function rates(series: GroupSeries): number[] {
+  return series.evictions.map((evictions, i) => (1000 * evictions) / series.tenancies[i]!);
+}
+
+/** Evictions per 1,000 tenancies of both groups. */
+export function groupRates(counts: StudyCounts): GroupRates {
+  return {
+    eventYears: counts.eventYears,
+    interventionRates: rates(counts.intervention),
+    controlRates: rates(counts.control),
+  };
+}
+
+/** Sum of a series over the given event years; throws `missing` where one has no value. */
+export function sumOverYears(
+  eventYears: readonly number[],
+  values: readonly number[],
+  years: readonly number[],
+  argument: string,
+): number {
+  return years.reduce((sum, year) => sum + valueInYear(eventYears, values, year, argument), 0);
+}
