@@ -1,6 +1,6 @@
 import { didEffect } from './did-effect';
 import { fallDerivatives } from './effect-derivatives';
-import { asArgument, StatsError } from './error';
+import { StatsError } from './error';
 import type { Trend } from './expected-rate';
 import type { Interval } from './interval';
 import { twoSidedZ } from './normal-distribution';
@@ -41,18 +41,16 @@ export function effectStandardError(counts: EffectCounts, year: number, trend: T
     throw new StatsError('negative', { argument: 'overdispersion', value: overdispersion, expected: 1 });
   }
   const { eventYears, intervention, control } = counts;
-  const rates = groupRates(counts);
-  // Called first because it names the series and year of a missing value or a rate of 0.
-  didEffect(rates, year, trend);
+  const [inIntervention, inControl] = onGroupRates(counts, (rates) => {
+    // Called first because it names the group and year of a missing value or a rate of 0.
+    didEffect(rates, year, trend);
+    return [
+      byCount(fallDerivatives(eventYears, rates.interventionRates, year, trend), intervention),
+      byCount(fallDerivatives(eventYears, rates.controlRates, year, trend), control),
+    ] as const;
+  });
   const variance = (derivatives: readonly number[], evictions: readonly number[]): number =>
     derivatives.reduce((sum, one, i) => (one === 0 ? sum : sum + one ** 2 * evictions[i]!), 0);
-
-  const inIntervention = asArgument('interventionRates', () =>
-    byCount(fallDerivatives(eventYears, rates.interventionRates, year, trend), intervention),
-  );
-  const inControl = asArgument('controlRates', () =>
-    byCount(fallDerivatives(eventYears, rates.controlRates, year, trend), control),
-  );
   const shared = (counts.sharedCounts ?? []).reduce((sum, { count, uses }) => {
     const derivative = uses.reduce((total, times, i) => total + times * inControl[i]!, 0);
     return sum + derivative ** 2 * count;

@@ -13,6 +13,7 @@ export type StatsErrorCode =
   | 'hole-in-years'
   | 'no-year-zero'
   | 'no-year-before'
+  | 'no-year-after'
   | 'year-not-after-start'
   | 'zero-rate' // a share of a rate of 0 is asked
   | 'shared-above-total'

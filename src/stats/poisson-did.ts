@@ -37,7 +37,7 @@ export function poissonDid(
   const z = twoSidedZ(confidence);
   const { eventYears } = counts;
   const after = yearsAfter ?? yearsAfterStart(eventYears);
-  if (after.length === 0) throw new StatsError('empty', { argument: 'year' });
+  if (after.length === 0) throw new StatsError('no-year-after', { argument: 'eventYears' });
   after.forEach(checkYearAfterStart);
   const before = eventYears.filter((year) => year <= 0);
   const pool = (series: GroupSeries, years: readonly number[], group: string) => ({

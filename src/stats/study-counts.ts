@@ -82,6 +82,27 @@ export function groupRates(counts: StudyCounts): GroupRates {
   };
 }
 
+/**
+ * Runs `compute` on the study's rates; an error about a group's rates is rethrown as one about the counts
+ * or tenancies behind it.
+ */
+export function onGroupRates<Result>(counts: StudyCounts, compute: (rates: GroupRates) => Result): Result {
+  try {
+    return compute(groupRates(counts));
+  } catch (error) {
+    if (!(error instanceof StatsError)) throw error;
+    const group = /^(intervention|control)Rates$/.exec(error.detail.argument)?.[1] as
+      'intervention' | 'control' | undefined;
+    if (group === undefined) throw error;
+    const index = counts.eventYears.indexOf(error.detail.eventYear ?? NaN);
+    const isTenancies = Number.isNaN(counts[group].tenancies[index] ?? 0);
+    throw new StatsError(error.code, {
+      ...error.detail,
+      argument: group + (isTenancies ? 'Tenancies' : 'Evictions'),
+    });
+  }
+}
+
 /** Sum of a series over the given event years; throws `missing` where one has no value. */
 export function sumOverYears(
   eventYears: readonly number[],

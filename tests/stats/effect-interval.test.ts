@@ -58,7 +58,17 @@ describe('delta-method standard error of the effect', () => {
       control: { evictions: [90, NaN, 80, 70], tenancies: [900, NaN, 900, 900] },
     };
     expect(effectStandardError(counts, 1)).toBeGreaterThan(0);
-    expectStatsError(() => effectStandardError(counts, 1, 'linear'), 'missing', 'interventionRates');
+    expectStatsError(() => effectStandardError(counts, 1, 'linear'), 'missing', 'interventionEvictions');
+  });
+
+  it('names the series and year of a blank', () => {
+    const control = { ...reportCounts.control, tenancies: [48791, 49292, NaN, 51040, 51478] };
+    const error = expectStatsError(
+      () => effectStandardError({ ...reportCounts, control, sharedCounts: [] }, 1),
+      'missing',
+      'controlTenancies',
+    );
+    expect(error.detail.eventYear).toBe(0);
   });
 
   it('refuses shared counts that add up to more than the pooled count', () => {

@@ -44,6 +44,6 @@ describe('Poisson difference-in-differences', () => {
     );
     expect(error.detail.eventYear).toBe(-1);
     expectStatsError(() => poissonDid(reportCounts, [0]), 'year-not-after-start');
-    expectStatsError(() => poissonDid(reportCounts, []), 'empty');
+    expectStatsError(() => poissonDid(reportCounts, []), 'no-year-after');
   });
 });
