@@ -8,6 +8,7 @@ import {
   checkStudyCounts,
   type GroupSeries,
   groupRates,
+  onGroupRates,
   type StudyCounts,
   unsharedControl,
 } from './study-counts';
