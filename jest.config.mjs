@@ -3,16 +3,26 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
   transform: {
+    // ES modules of others, made CommonJS: default imports keep their usual meaning.
+    '/node_modules/.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
     '\\.(m?js|tsx?)$': [
       '@swc/jest',
       {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
         module: { type: 'commonjs', importInterop: 'node' },
       },
     ],
   },
-  // hucre is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!hucre/)'],
+  // These are published as ES modules only; all but hucre serve Univer.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(hucre|kdbush|nanoid|rbush|quickselect|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|collapse-white-space|n-gram)/)',
+  ],
+  // Univer's CommonJS build asks for lodash as ES modules, which Jest cannot require; lodash is the same code.
+  moduleNameMapper: { '^lodash-es$': 'lodash' },
   testTimeout: 60000,
   maxWorkers: 2,
 };

@@ -93,6 +93,10 @@ export interface Layout {
   /** In points; null where it is the default. */
   rowHeight(sheet: SheetId, row: number): number | null;
   setRowHeights(sheet: SheetId, first: number, count: number, points: number): void;
+  /** The columns that have a width of their own. */
+  sizedColumns(sheet: SheetId): readonly number[];
+  /** The rows that have a height of their own. */
+  sizedRows(sheet: SheetId): readonly number[];
   merges(sheet: SheetId): readonly Rect[];
   merge(sheet: SheetId, rect: Rect): void;
   unmerge(sheet: SheetId, rect: Rect): void;

@@ -1,0 +1,141 @@
+/** The engine over one Univer instance, in Node and in a page alike. */
+import type { Injector, Univer, Workbook } from '@univerjs/core';
+import { IUniverInstanceService, UniverInstanceType } from '@univerjs/core';
+import {
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SheetsSelectionsService,
+} from '@univerjs/sheets';
+import type { BookSnapshot, Rect } from '../book';
+import type { Calculation } from './calculation';
+import { createCells } from './cells';
+import { createCharts } from './charts';
+import { createCustomFunctions } from './custom-functions';
+import type { Emitter } from './emitter';
+import type { Engine, Selection, SheetId } from './engine';
+import { createLayout } from './layout';
+import { createNames } from './names';
+import { Notes } from './notes';
+import { createSheetRules } from './sheet-rules';
+import { createSheets } from './sheets';
+import { fill, takeSnapshot, toWorkbookData } from './snapshot';
+import { createStyles } from './styles';
+import { createTables } from './tables';
+import { createWorkspace, toRange, toRect, UNIT } from './workspace';
+
+/** A workbook with one empty sheet. */
+export function emptyBook(sheetName: string): BookSnapshot {
+  return {
+    sheets: [
+      {
+        name: sheetName,
+        visibility: 'visible',
+        showGridlines: true,
+        isProtected: false,
+        cells: [],
+        columnWidths: new Map(),
+        rowHeights: new Map(),
+        merges: [],
+        frozen: { rows: 0, columns: 0 },
+        tables: [],
+        charts: [],
+        validations: [],
+        conditionalFormats: [],
+      },
+    ],
+    styles: [],
+    names: [],
+    settings: new Map(),
+    activeSheet: 0,
+  };
+}
+
+/**
+ * @param univer with all plugins registered, and no workbook yet
+ * @param takeCalculation gives the calculation once a workbook is open: Univer starts its plugins only then
+ * @param emitter the events' way out, shared with the calculation
+ */
+export function createUniverEngine(
+  univer: Univer,
+  takeCalculation: () => Calculation,
+  emitter: Emitter,
+): Engine {
+  const injector: Injector = univer.__getInjector();
+  univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(emptyBook('Sheet1')));
+  const instances = injector.get(IUniverInstanceService);
+  const calculation = takeCalculation();
+
+  const workspace = createWorkspace(injector, (name, event) => emitter.emit(name, event));
+  const notes = new Notes();
+  const cells = createCells(workspace);
+  const tables = createTables(workspace, notes, cells);
+  const selections = injector.get(SheetsSelectionsService);
+  emitter.on('cells', ({ sheet, rect }) => tables.headersChanged(sheet, rect));
+
+  const selection = (): Selection => {
+    const range = selections.getCurrentLastSelection()?.range;
+    const sheet = workspace.workbook().getActiveSheet().getSheetId();
+    return { sheet, rect: range == null ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
+  };
+  const watch = selections.selectionSet$.subscribe(() => emitter.emit('selection', selection()));
+
+  const base: Omit<Engine, 'snapshot'> = {
+    sheets: createSheets(workspace, notes),
+    cells,
+    styles: createStyles(workspace),
+    layout: createLayout(workspace, notes),
+    names: createNames(workspace),
+    tables,
+    charts: createCharts(workspace, notes),
+    rules: createSheetRules(workspace, notes),
+    settings: new Map(),
+    functions: createCustomFunctions(workspace, calculation),
+    selection,
+    select(sheet, rect) {
+      if (workspace.workbook().getActiveSheet().getSheetId() !== sheet) {
+        workspace.mutate(SetWorksheetActiveOperation, { subUnitId: sheet });
+      }
+      workspace.mutate(SetSelectionsOperation, { subUnitId: sheet, selections: [markOf(sheet, rect)] });
+    },
+    settle: () => calculation.settle(),
+    async recalculate() {
+      calculation.markEverythingDirty();
+      await calculation.settle();
+    },
+    async load(book) {
+      await calculation.settle();
+      for (const { id } of base.tables.list()) base.tables.remove(id);
+      for (const { name, sheet } of base.names.list()) base.names.remove(name, sheet);
+      instances.disposeUnit(UNIT);
+      notes.forgetAll();
+      univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(book));
+      fill(base, book);
+      calculation.markEverythingDirty();
+      await calculation.settle();
+      emitter.emit('sheets', { sheet: base.sheets.active() });
+    },
+    on: (name, listener) => emitter.on(name, listener),
+    close() {
+      watch.unsubscribe();
+      calculation.dispose();
+      univer.dispose();
+    },
+  };
+  return { ...base, snapshot: () => takeSnapshot(base, cells.spill) };
+}
+
+function markOf(sheet: SheetId, rect: Rect): object {
+  const range = { ...toRange(rect), sheetId: sheet, unitId: UNIT };
+  const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
+  return {
+    range,
+    primary: {
+      ...first,
+      actualRow: rect.row,
+      actualColumn: rect.column,
+      isMerged: false,
+      isMergedMainCell: false,
+    },
+    style: null,
+  };
+}
