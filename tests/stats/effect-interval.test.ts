@@ -58,7 +58,7 @@ describe('delta-method standard error of the effect', () => {
       control: { evictions: [90, NaN, 80, 70], tenancies: [900, NaN, 900, 900] },
     };
     expect(effectStandardError(counts, 1)).toBeGreaterThan(0);
-    expectStatsError(() => effectStandardError(counts, 1, 'linear'), 'missing', 'interventionEvictions');
+    expectStatsError(() => effectStandardError(counts, 1, 'linear'), 'missing', 'interventionTenancies');
   });
 
   it('names the series and year of a blank', () => {
