@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import Papa from 'papaparse';
+
+/**
+ * LibreOffice as the independent judge: it opens an .xlsx, forgets every cached value, recalculates all
+ * formulas and says what it got. Each process works in a profile of its own, so that neither a user's
+ * LibreOffice nor another test run is disturbed; within a process the runs queue up, because a profile serves
+ * one run at a time.
+ */
+
+/** One sheet as LibreOffice computed it: rows of cells as text, numbers with all their digits. */
+export type TextGrid = readonly (readonly string[])[];
+
+const run = promisify(execFile);
+
+const usualPlaces = [
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+  'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe',
+  '/usr/lib/libreoffice/program/soffice',
+  '/snap/bin/libreoffice',
+];
+
+/** The path of an installed LibreOffice. Throws with what to install when there is none. */
+export function findLibreOffice(): string {
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['soffice', 'libreoffice', 'soffice.exe'].map((name) => join(folder, name)));
+  const found = [...onPath, ...usualPlaces].find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new Error('LibreOffice was not found: install it (Debian: libreoffice-calc-nogui).');
+  }
+  return found;
+}
+
+// OOXMLRecalcMode 0 = "always recalculate"; without it LibreOffice shows the values cached in the file.
+const settings = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+let profile: Promise<string> | undefined;
+
+async function makeProfile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sv-libreoffice-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await mkdir(join(folder, 'user'), { recursive: true });
+  await writeFile(join(folder, 'user', 'registrymodifications.xcu'), settings);
+  return folder;
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Runs one conversion after the other; answers the files made, by name. */
+async function convert(xlsx: Uint8Array, target: string): Promise<ReadonlyMap<string, Buffer>> {
+  const turn = queue.then(async () => {
+    profile ??= makeProfile();
+    const folder = await mkdtemp(join(tmpdir(), 'sv-convert-'));
+    try {
+      const input = join(folder, 'book.xlsx');
+      const output = join(folder, 'out');
+      await writeFile(input, xlsx);
+      const installation = `-env:UserInstallation=${pathToFileURL(await profile).href}`;
+      const args = [
+        installation,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        target,
+        '--outdir',
+        output,
+        input,
+      ];
+      const { stdout, stderr } = await run(findLibreOffice(), args, {
+        timeout: 120_000,
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      });
+      const names = existsSync(output) ? await readdir(output) : [];
+      if (names.length === 0) throw new Error(`LibreOffice made nothing of the workbook: ${stdout}${stderr}`);
+      return new Map(
+        await Promise.all(names.map(async (name) => [name, await readFile(join(output, name))] as const)),
+      );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+// Tab-separated, quotes, UTF-8, values not as shown (all digits), every sheet into a file of its own.
+const everySheetAsText = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1';
+
+/**
+ * Recalculates every formula from scratch and returns each sheet by its name. Errors read `#N/A`, `#DIV/0!`,
+ * `#NAME?` or `Err:502`, booleans `TRUE` and `FALSE`. Empty rows and cells at the end are left out.
+ */
+export async function recalculate(xlsx: Uint8Array): Promise<ReadonlyMap<string, TextGrid>> {
+  const files = await convert(xlsx, everySheetAsText);
+  return new Map(
+    [...files].map(([name, content]) => {
+      const text = content.toString('utf8').replace(/\r?\n$/u, '');
+      const { data } = Papa.parse<string[]>(text, { delimiter: '\t', skipEmptyLines: false });
+      return [name.replace(/^book-/u, '').replace(/\.csv$/u, ''), data] as const;
+    }),
+  );
+}
+
+/** The workbook as LibreOffice would print it. */
+export async function convertToPdf(xlsx: Uint8Array): Promise<Buffer> {
+  return theOnlyFile(await convert(xlsx, 'pdf'));
+}
+
+/** The workbook opened and saved again by LibreOffice. */
+export async function saveAgain(xlsx: Uint8Array): Promise<Buffer> {
+  return theOnlyFile(await convert(xlsx, 'xlsx:Calc MS Excel 2007 XML'));
+}
+
+function theOnlyFile(files: ReadonlyMap<string, Buffer>): Buffer {
+  const [file] = files.values();
+  if (file === undefined || files.size !== 1) throw new Error(`Expected one file, got ${files.size}.`);
+  return file;
+}
