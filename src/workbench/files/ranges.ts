@@ -33,3 +33,12 @@ export function parseRange(name: string): Rect | undefined {
 export function quotedSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'!`;
 }
+
+/** The sheet and the cells of `'Område data'!$B$3:$D$9` or `Data!B3`; undefined for anything else. */
+export function parseReference(
+  reference: string,
+): { readonly sheet: string; readonly rect: Rect } | undefined {
+  const found = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/u.exec(reference.replace(/^=/u, '').trim());
+  const rect = parseRange(found?.[3] ?? '');
+  return rect && { sheet: found?.[1]?.replaceAll("''", "'") ?? found?.[2] ?? '', rect };
+}

@@ -1,0 +1,82 @@
+/** What every command does first: packages as in the lock file, builds as new as the sources. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '..');
+
+/** Where each build of webpack.config.js leaves its first file. */
+const outputs = {
+  addin: 'dist/taskpane.html',
+  headless: 'build/headless.js',
+  page: 'build/workbench/index.html',
+  node: 'build/node/server.cjs',
+};
+export const everyBuild = Object.keys(outputs);
+
+/** Installs packages when there are none, or when the lock file has changed since. */
+export function install() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const isNew = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+  if (isNew(installed) >= isNew(join(root, 'package-lock.json'))) return;
+  console.log('Installing packages …');
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund'];
+  const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: true });
+  if (done !== 0) fail('The packages could not be installed: see above.');
+}
+
+/** Builds those of the named builds whose sources have changed since they were last built. */
+export function build(names = everyBuild) {
+  const stamp = join(root, '.cache', 'built.json');
+  const built = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
+  const sources = fingerprint([
+    'src',
+    'assets',
+    'webpack.config.js',
+    'package-lock.json',
+    'manifest.xml',
+    'scripts',
+  ]);
+  const stale = names.filter((name) => built[name] !== sources || !existsSync(join(root, outputs[name])));
+  if (stale.length === 0) return;
+  console.log(`Building ${stale.join(', ')} …`);
+  const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
+  if (run(process.execPath, [webpack, ...stale.flatMap((name) => ['--config-name', name])]) !== 0) {
+    fail('The build failed: see above.');
+  }
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  for (const name of stale) built[name] = sources;
+  writeFileSync(stamp, JSON.stringify(built));
+}
+
+/** Runs a program in the project's folder with its output shown; answers its exit code. */
+export function run(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  if (error) console.error(error.message);
+  return status ?? 1;
+}
+
+/** Ends the command with one plain line. */
+export function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** A text that changes whenever one of the files does. */
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap((name) => filesIn(join(root, name)))) {
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
+}

@@ -1,0 +1,145 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { BookSnapshot } from '../book';
+import { readXlsx } from '../files/read-xlsx';
+import { UnreadableFile } from '../files/unreadable-file';
+import { writeXlsx } from '../files/write-xlsx';
+import { startHeadless } from '../headless';
+import { projectRoot } from '../project-root';
+import { readArguments, UsageError, type ReportArguments } from './report-arguments';
+
+/**
+ * `npm run report`: opens the workbench without a window, lets the add-in evaluate, and writes the workbook
+ * that it filled. Exit code 1 with plain lines and no file where something is wrong.
+ */
+
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type EvaluationRequest = { readonly language?: 'da' | 'en' } & (
+  | { readonly source: 'example' }
+  | { readonly source: 'files'; readonly files: readonly InputFile[] }
+  | { readonly source: 'workbook' }
+);
+
+export type Evaluation =
+  | {
+      readonly ok: true;
+      readonly summary: readonly string[];
+      readonly findings: readonly string[];
+      readonly roundTrips?: number;
+    }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** What the add-in's build without a pane offers to its window. */
+interface AddIn {
+  readonly SocialeVicevaerter?: { evaluate(request: EvaluationRequest): Promise<Evaluation> };
+}
+
+export interface Report {
+  readonly evaluation: Evaluation;
+  /** The workbook with the report's sheets alone. */
+  readonly book: BookSnapshot;
+  /** Request batches that the add-in sent to its host. */
+  readonly roundTrips: number;
+}
+
+/** Evaluates an input in a workbench of its own. */
+export async function makeReport({ input, language }: Omit<ReportArguments, 'out'>): Promise<Report> {
+  const book = input?.kind === 'workbook' ? await readXlsx(await readFile(input.path)) : undefined;
+  const script = await readFile(join(projectRoot, 'build', 'headless.js'), 'utf8');
+  const workbench = await startHeadless({
+    ...(book && { book }),
+    ...(language && { language: language === 'da' ? ('da-DK' as const) : ('en-US' as const) }),
+  });
+  try {
+    workbench.runScript(script, 'headless.js');
+    const addIn = (workbench.window as unknown as AddIn).SocialeVicevaerter;
+    if (!addIn) throw new Error('The add-in did not start.');
+    const request = await requestFor(input, workbench.window);
+    const evaluation = await addIn.evaluate({ ...request, ...(language && { language }) });
+    await workbench.host.settle();
+    const filled = workbench.engine.snapshot();
+    return {
+      evaluation,
+      book: book ? withoutInput(filled, book) : withoutEmptySheets(filled),
+      roundTrips: workbench.host.counters.roundTrips,
+    };
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function requestFor(
+  input: ReportArguments['input'],
+  window: { Uint8Array: typeof Uint8Array },
+): Promise<EvaluationRequest> {
+  if (!input) return { source: 'example' };
+  if (input.kind === 'workbook') return { source: 'workbook' };
+  const names = (await readdir(input.path)).filter(
+    (name) => extname(name).toLowerCase() === '.csv' || name === 'study.json',
+  );
+  const files = names.sort().map(async (name) => ({
+    name,
+    // The window has its own Uint8Array, and the add-in may ask whether it got one.
+    bytes: new window.Uint8Array(await readFile(join(input.path, name))),
+  }));
+  return { source: 'files', files: await Promise.all(files) };
+}
+
+/** The report without the workbook that it was made from: its formulas never point there. */
+function withoutInput(filled: BookSnapshot, input: BookSnapshot): BookSnapshot {
+  const isNew = ({ name }: { name: string }, known: readonly { name: string }[]): boolean =>
+    !known.some((other) => other.name === name);
+  return {
+    ...filled,
+    sheets: filled.sheets.filter((sheet) => isNew(sheet, input.sheets)),
+    names: filled.names.filter((name) => isNew(name, input.names)),
+    activeSheet: 0,
+  };
+}
+
+/** The report without the empty sheet that every new workbook starts with. */
+function withoutEmptySheets(filled: BookSnapshot): BookSnapshot {
+  const sheets = filled.sheets.filter(({ cells }) => cells.length > 0);
+  return { ...filled, sheets, activeSheet: 0 };
+}
+
+/** The command; answers its exit code. */
+export async function runReport(words: readonly string[], folder: string): Promise<number> {
+  try {
+    const { out, ...what } = readArguments(words, folder);
+    const { evaluation, book } = await makeReport(what);
+    if (!evaluation.ok) return refuse(evaluation.errors);
+    await writeWhole(out, await writeXlsx(book));
+    console.log([...evaluation.summary, ...evaluation.findings, `Written: ${out}`].join('\n'));
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof UnreadableFile) return refuse([error.message]);
+    if (isFileError(error)) return refuse([`${error.path ?? 'The file'} cannot be used: ${error.code}.`]);
+    throw error;
+  }
+}
+
+function refuse(lines: readonly string[]): number {
+  for (const line of lines) console.error(line);
+  return 1;
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+}
+
+/** Writes beside the target and renames, so that nobody ever finds half a file. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${path}.partial`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Engine, PageEngine } from '../engine/engine';
+import { createHost } from '../host/create-host';
+import type { FunctionsMetadata, Host } from '../host/host';
+import type { PageTexts } from './texts';
+
+export interface Pane {
+  readonly host: Host;
+  /** Starts the add-in anew, as Excel does when another workbook is opened. */
+  restart(): void;
+}
+
+const namespace = 'SV';
+
+/** Shows the real task pane beside the grid and answers what it asks of Excel. */
+export async function showPane(place: HTMLElement, engine: PageEngine, texts: PageTexts): Promise<Pane> {
+  const functions = await fetchFunctions(texts.locale);
+  let frame: HTMLIFrameElement | undefined;
+  let host = startHost();
+
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== frame?.contentWindow || typeof event.data !== 'string') return;
+    host.setCellEditing(engine.isEditing());
+    host.receive(event.data);
+  });
+  open();
+  return {
+    get host() {
+      return host;
+    },
+    restart() {
+      host.close();
+      host = startHost();
+      open();
+    },
+  };
+
+  function startHost(): Host {
+    const started = createHost({
+      engine: engine as Engine,
+      origin: location.origin,
+      language: texts.locale,
+      post: (message) => frame?.contentWindow?.postMessage(message, location.origin),
+    });
+    if (functions) started.registerFunctions(functions, namespace);
+    return started;
+  }
+
+  function open(): void {
+    frame?.remove();
+    frame = document.createElement('iframe');
+    frame.title = texts.pane;
+    frame.src = `/addin/taskpane.html${host.pageAddressSuffix}`;
+    place.append(frame);
+  }
+}
+
+async function fetchFunctions(locale: PageTexts['locale']): Promise<FunctionsMetadata | undefined> {
+  const response = await fetch(locale === 'da-DK' ? '/addin/functions.da.json' : '/addin/functions.json');
+  return response.ok ? ((await response.json()) as FunctionsMetadata) : undefined;
+}

@@ -1,0 +1,113 @@
+const { existsSync } = require('node:fs');
+const { resolve } = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+
+const from = (path) => resolve(__dirname, path);
+const present = (entries) =>
+  Object.fromEntries(
+    Object.entries(entries).filter(([, path]) => {
+      if (!existsSync(from(path))) console.log(`Not built, because it is not there yet: ${path}`);
+      return existsSync(from(path));
+    }),
+  );
+
+/** What every build has in common; `browsers` is the oldest JavaScript that it may use. */
+function build(name, folder, browsers, more) {
+  return {
+    name,
+    mode: 'production',
+    devtool: false,
+    context: __dirname,
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: from('.cache/webpack'),
+      buildDependencies: { config: [from('webpack.config.js')] },
+    },
+    output: { path: from(folder), clean: true, filename: '[name].js' },
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/u,
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              target: browsers,
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic' } },
+            },
+          },
+        },
+        { test: /\.css$/u, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      ],
+    },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    ...more,
+  };
+}
+
+/** The add-in itself: static files, to be put on any web server. */
+const addin = build('addin', 'dist', 'es2020', {
+  entry: present({ taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' }),
+  optimization: {
+    // functions.js is loaded alone where no pane is open, so it shares nothing.
+    splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
+  },
+  plugins: [
+    new MiniCssExtractPlugin(),
+    ...(existsSync(from('src/taskpane/taskpane.html'))
+      ? [
+          new HtmlPlugin({
+            template: 'src/taskpane/taskpane.html',
+            filename: 'taskpane.html',
+            chunks: ['functions', 'taskpane'],
+            chunksSortMode: 'manual',
+            scriptLoading: 'defer',
+          }),
+        ]
+      : []),
+    new CopyPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
+  ],
+});
+
+/** The add-in without its pane, for runs without a window. */
+const headless = build('headless', 'build', 'es2022', {
+  entry: present({ headless: './src/taskpane/headless.ts' }),
+  output: { path: from('build'), filename: '[name].js' },
+  optimization: { minimize: false },
+});
+
+/** The workbench's page. */
+const page = build('page', 'build/workbench', 'es2022', {
+  entry: present({ page: './src/workbench/page/index.ts' }),
+  optimization: { minimize: false },
+  plugins: [
+    new MiniCssExtractPlugin(),
+    ...(existsSync(from('src/workbench/page/page.html'))
+      ? [new HtmlPlugin({ template: 'src/workbench/page/page.html', filename: 'index.html', minify: false })]
+      : []),
+  ],
+});
+
+/** The commands, for Node: packages stay where npm put them, except those that are published as ES modules only. */
+const node = build('node', 'build/node', 'es2022', {
+  target: 'node20',
+  entry: present({
+    server: './src/workbench/server.ts',
+    report: './src/workbench/commands/report.ts',
+    bench: './src/workbench/commands/bench.ts',
+  }),
+  output: { path: from('build/node'), clean: true, filename: '[name].cjs', library: { type: 'commonjs2' } },
+  optimization: { minimize: false },
+  externals: [
+    ({ request }, done) => {
+      const isOwn = /^[./]/u.test(request) || /^[A-Z]:\\/iu.test(request) || /^hucre(?:\/|$)/u.test(request);
+      return isOwn ? done() : done(null, `commonjs ${request}`);
+    },
+  ],
+});
+
+module.exports = [addin, headless, page, node].filter(({ entry }) => Object.keys(entry).length > 0);
