@@ -2,32 +2,37 @@ import { StatsError, type StatsErrorCode } from './error';
 
 type Values = number | readonly number[];
 
+/** Throws at the first wrong value; its position is told only where there are several. */
 function each(
   values: Values,
   argument: string,
   code: StatsErrorCode,
-  isRight: (value: number) => boolean,
+  isWrong: (value: number) => boolean,
 ): void {
   const list = typeof values === 'number' ? [values] : values;
-  const index = list.findIndex((value) => !Number.isNaN(value) && !isRight(value));
-  if (index >= 0) throw new StatsError(code, { argument, value: list[index]!, index });
+  const index = list.findIndex(isWrong);
+  if (index < 0) return;
+  const value = list[index]!;
+  throw new StatsError(code, {
+    argument,
+    ...(!Number.isNaN(value) && { value }),
+    ...(typeof values !== 'number' && { index }),
+  });
 }
 
 /** NaN stands for a missing value: throws `missing` at the first one, `not-finite` for an infinite value. */
 export function checkPresent(values: Values, argument: string): void {
-  const list = typeof values === 'number' ? [values] : values;
-  const index = list.findIndex(Number.isNaN);
-  if (index >= 0) throw new StatsError('missing', { argument, index });
-  each(list, argument, 'not-finite', Number.isFinite);
+  each(values, argument, 'missing', Number.isNaN);
+  each(values, argument, 'not-finite', (value) => !Number.isFinite(value));
 }
 
 /** The checks below let missing values pass: whether one is needed is for `checkPresent` to say. */
 export function checkNotNegative(values: Values, argument: string): void {
-  each(values, argument, 'negative', (value) => value >= 0);
+  each(values, argument, 'negative', (value) => value < 0);
 }
 
 export function checkWhole(values: Values, argument: string): void {
-  each(values, argument, 'not-whole', Number.isInteger);
+  each(values, argument, 'not-whole', (value) => !Number.isNaN(value) && !Number.isInteger(value));
 }
 
 /** Whole numbers from 0: what Poisson chance is reckoned on. */
@@ -37,12 +42,12 @@ export function checkCounts(values: Values, argument: string): void {
 }
 
 export function checkPositive(values: Values, argument: string): void {
-  each(values, argument, 'not-positive', (value) => value > 0);
+  each(values, argument, 'not-positive', (value) => value <= 0);
 }
 
 /** Between 0 and 1, both excluded: a confidence, a power. */
 export function checkShare(value: number, argument: string): void {
-  each(value, argument, 'not-a-share', (share) => share > 0 && share < 1);
+  each(value, argument, 'not-a-share', (share) => share <= 0 || share >= 1);
 }
 
 export function checkSameLength(

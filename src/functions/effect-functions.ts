@@ -1,0 +1,111 @@
+import {
+  actualFall,
+  didEffect,
+  type DidRow,
+  didRow,
+  expectedFall,
+  expectedRate,
+  fallBeyondTrend,
+  poissonDid,
+  smallestDetectable,
+  StatsError,
+  type StudyCounts,
+  yearsAfterStart,
+} from '../stats';
+import { checkEventYears } from '../stats/event-series';
+import { checkPositive, checkShare } from '../stats/checks';
+import { describeError } from './argument-error';
+import { flag, number, optionalNumber, optionalSeries, series } from './argument';
+import type { CellValue } from './cell';
+import { confidence, eventYears, studySeries, trend, year } from './common-arguments';
+import { define } from './definition';
+
+const oneGroup = [eventYears, series('rates'), year] as const;
+const twoGroups = [eventYears, series('intervention_rates'), series('control_rates')] as const;
+
+function tableRow(row: DidRow): number[] {
+  const { intervention, control } = row;
+  return [
+    row.year,
+    ...[intervention.expected, intervention.actual, intervention.beyondTrend],
+    ...[control.expected, control.actual, control.beyondTrend],
+    ...[row.effect, row.prevented],
+  ];
+}
+
+/** A study's counts from the five series in their order. */
+export function countsOf([years, ...series]: readonly (readonly number[])[]): StudyCounts {
+  const [evictions, tenancies, controlEvictions, controlTenancies] = series;
+  return {
+    eventYears: years!,
+    intervention: { evictions: evictions!, tenancies: tenancies! },
+    control: { evictions: controlEvictions!, tenancies: controlTenancies! },
+  };
+}
+
+export const effectFunctions = [
+  define('EXPECTED_RATE', 'scalar', [...oneGroup, trend], ([years, rates, asked, how]) =>
+    expectedRate(years, rates, asked, how),
+  ),
+  define('EXPECTED_FALL', 'scalar', [...oneGroup, trend], ([years, rates, asked, how]) =>
+    expectedFall(years, rates, asked, how),
+  ),
+  define('ACTUAL_FALL', 'scalar', oneGroup, ([years, rates, asked]) => actualFall(years, rates, asked)),
+  define('FALL_BEYOND_TREND', 'scalar', [...oneGroup, trend], ([years, rates, asked, how]) =>
+    fallBeyondTrend(years, rates, asked, how),
+  ),
+  define('DID_EFFECT', 'scalar', [...twoGroups, year, trend], ([years, intervention, control, asked, how]) =>
+    didEffect({ eventYears: years, interventionRates: intervention, controlRates: control }, asked, how),
+  ),
+  define(
+    'DID_TABLE',
+    'matrix',
+    [...twoGroups, trend, flag('headers', true)],
+    ([years, intervention, control, how, headers], texts) => {
+      checkEventYears(years);
+      const after = yearsAfterStart(years);
+      if (after.length === 0) throw new StatsError('no-year-after', { argument: 'eventYears' });
+      const rates = { eventYears: years, interventionRates: intervention, controlRates: control };
+      // One year that lacks a value must not hide the others.
+      const rows = after.map((one): CellValue[] => {
+        try {
+          return tableRow(didRow(rates, one, how));
+        } catch (error) {
+          const shown = describeError(error, texts);
+          if (shown.code === '#VALUE!') throw error;
+          return [one, ...texts.tableHeaders.slice(1).map(() => shown)];
+        }
+      });
+      return headers ? [[...texts.tableHeaders], ...rows] : rows;
+    },
+  ),
+  define(
+    'DID_POISSON',
+    'matrix',
+    [...studySeries, optionalSeries('year'), confidence],
+    ([years, evictions, tenancies, controlEvictions, controlTenancies, asked, level]) => {
+      const counts = countsOf([years, evictions, tenancies, controlEvictions, controlTenancies]);
+      const { reduction, reductionLower, reductionUpper, p } = poissonDid(counts, asked, level);
+      return [[reduction, reductionLower, reductionUpper, p]];
+    },
+  ),
+  define(
+    'MIN_DETECTABLE',
+    'scalar',
+    [
+      number('rate', checkPositive),
+      number('tenancies', checkPositive),
+      number('control_rate', checkPositive),
+      number('control_tenancies', checkPositive),
+      optionalNumber('years_before', 3, checkPositive),
+      optionalNumber('years_after', 2, checkPositive),
+      confidence,
+      optionalNumber('power', 0.8, checkShare),
+    ],
+    ([rate, tenancies, controlRate, controlTenancies, yearsBefore, yearsAfter, level, power]) =>
+      smallestDetectable({
+        ...{ rate, tenancies, controlRate, controlTenancies, yearsBefore, yearsAfter, power },
+        confidence: level,
+      }),
+  ),
+] as const;
