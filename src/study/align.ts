@@ -55,7 +55,7 @@ export function alignStudy(study: Study): AlignedStudy {
       controls.set(key, distinct);
     }
   }
-  usePooledTenancies(study, sums);
+  takePooledTenancies(study, sums);
   const isShared = (uses: readonly number[]): boolean => uses.reduce((total, use) => total + use, 0) > 1;
   return {
     eventYears: years,
@@ -64,7 +64,7 @@ export function alignStudy(study: Study): AlignedStudy {
   };
 }
 
-function usePooledTenancies(study: Study, sums: Record<Group, { tenancies: number[] }>): void {
+function takePooledTenancies(study: Study, sums: Record<Group, { tenancies: number[] }>): void {
   if (study.tables.pooledTenancies.length === 0) return;
   for (const group of groups) sums[group].tenancies.fill(0);
   for (const { eventYear: pooledYear, group, tenancies } of study.tables.pooledTenancies) {

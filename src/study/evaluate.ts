@@ -57,7 +57,9 @@ export function evaluateStudy(study: Study): StudyResults {
   return {
     aligned,
     rates,
-    years: yearsAfterStart(aligned.eventYears).map((year) => evaluateYear(study, aligned, rates, money, year)),
+    years: yearsAfterStart(aligned.eventYears).map((year) =>
+      evaluateYear(study, aligned, rates, money, year),
+    ),
     poisson: orNull(() => poissonDid(aligned, undefined, study.options.confidence)),
     ...money,
   };
@@ -87,13 +89,20 @@ function evaluateMoney(study: Study): Money {
   const perThousand = orNull(() => hoursPer1000(hours, tenancies));
   const { annualCostPer1000, fullTimeHours } = study.options;
   return {
-    costPerEviction: costs.length === 0 ? null : costs.reduce((sum, { amount }) => sum + amount, 0) / costs.length,
+    costPerEviction:
+      costs.length === 0 ? null : costs.reduce((sum, { amount }) => sum + amount, 0) / costs.length,
     hoursPer1000: perThousand,
     programmeCost: perThousand === null ? null : programmeCost(annualCostPer1000, perThousand, fullTimeHours),
   };
 }
 
-function evaluateYear(study: Study, aligned: AlignedStudy, rates: GroupRates, money: Money, year: number): YearResult {
+function evaluateYear(
+  study: Study,
+  aligned: AlignedStudy,
+  rates: GroupRates,
+  money: Money,
+  year: number,
+): YearResult {
   const { trend, confidence, municipalSaving } = study.options;
   const { eventYears, interventionRates, controlRates } = rates;
   const expected = (group: readonly number[]) => orNull(() => expectedFall(eventYears, group, year, trend));

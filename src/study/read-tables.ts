@@ -24,7 +24,8 @@ export function readTables(grids: readonly SourceGrid[]): { tables: StudyTables;
     ...blocks.flatMap((block) => block.findings),
   ];
   for (const [index, grid] of grids.entries()) {
-    const nothing = !found[index]!.tables.length && !blocks[index]!.counts.length && !blocks[index]!.pooledTenancies.length;
+    const nothing =
+      !found[index]!.tables.length && !blocks[index]!.counts.length && !blocks[index]!.pooledTenancies.length;
     if (nothing) findings.push(finding('note', 'no-tables', { source: grid.source }));
   }
   return { tables, findings };

@@ -1,0 +1,5 @@
+/** The only folder that calls Office.js: reads the open workbook, writes any plan into it. */
+export { freeSuffix } from './free-suffix';
+export { ExcelProblem, type ExcelProblemCode } from './problem';
+export { readWorkbook } from './read-workbook';
+export { writeReport, type WriteOptions, type Written } from './write-report';

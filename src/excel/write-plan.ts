@@ -1,0 +1,240 @@
+import type {
+  Block,
+  ChartPlan,
+  Content,
+  Rect,
+  Reference,
+  SheetPlan,
+  ValidationPlan,
+  WorkbookPlan,
+} from '../report';
+import { relative, styleLooks, type StyleLook } from '../report';
+
+/**
+ * One thing to do in the workbook, with roughly how many bytes it adds to the request: Excel on the web takes
+ * at most 5 MB at once.
+ */
+export interface Step {
+  readonly bytes: number;
+  readonly run: (context: Excel.RequestContext) => void;
+}
+
+const charactersPerCell = 24;
+const mostCellsPerStep = 40000;
+
+/** The steps that write a plan, in order: sheets first, because formulas name them. */
+export function planSteps(plan: WorkbookPlan): Step[] {
+  const add = plan.sheets.map(({ name }) =>
+    step(200, (context) => void context.workbook.worksheets.add(name)),
+  );
+  return [
+    ...add,
+    ...plan.sheets.flatMap(contentSteps),
+    ...plan.sheets.map(lookStep),
+    step(300 * plan.names.length, (context) => {
+      for (const { name, refersTo } of plan.names)
+        context.workbook.names.add(name, rangeOf(context, plan, refersTo));
+    }),
+    ...plan.sheets.flatMap((sheet) =>
+      sheet.charts.map((chart) => step(6000, (context) => addChart(context, plan, sheet, chart))),
+    ),
+  ];
+}
+
+function step(bytes: number, run: (context: Excel.RequestContext) => void): Step {
+  return { bytes, run };
+}
+
+function worksheet(context: Excel.RequestContext, name: string): Excel.Worksheet {
+  return context.workbook.worksheets.getItem(name);
+}
+
+function range(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+function rangeOf(context: Excel.RequestContext, plan: WorkbookPlan, reference: Reference): Excel.Range {
+  const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
+  return range(worksheet(context, name), reference);
+}
+
+/** One write per block; a block too long for one request is cut between rows. */
+function contentSteps(sheet: SheetPlan): Step[] {
+  return sheet.blocks.flatMap(cutBlock).map((block) =>
+    step(bytesOf(block), (context) => {
+      const { row, column, cells } = block;
+      const target = { row, column, rows: cells.length, columns: cells[0]!.length };
+      range(worksheet(context, sheet.name), target).formulas = cells.map((each) => each.map(asFormula));
+    }),
+  );
+}
+
+function cutBlock(block: Block): Block[] {
+  const rows = Math.max(1, Math.floor(mostCellsPerStep / (block.cells[0]?.length ?? 1)));
+  const parts: Block[] = [];
+  for (let first = 0; first < block.cells.length; first += rows) {
+    parts.push({ ...block, row: block.row + first, cells: block.cells.slice(first, first + rows) });
+  }
+  return parts;
+}
+
+function bytesOf(block: Block): number {
+  const inCell = (content: Content): number =>
+    typeof content === 'string'
+      ? content.length
+      : typeof content === 'object' && content
+        ? content.formula.length
+        : 8;
+  return block.cells.flat().reduce<number>((sum, cell) => sum + inCell(cell) + charactersPerCell, 0);
+}
+
+/** Words that Excel would read as something else than text. */
+const wordsThatAreValues = /^(true|false|sand|falsk)$/i;
+
+/**
+ * A cell as Office.js takes it. Text that Excel might read as a formula, number or date gets an apostrophe,
+ * which Excel takes as "this is text" and does not show.
+ */
+export function asFormula(content: Content): string | number | boolean | null {
+  if (content === null) return null;
+  if (typeof content === 'object') return content.formula;
+  if (typeof content !== 'string') return content;
+  const isPlain = /^[\p{L} ][^\d]*$/u.test(content) && !wordsThatAreValues.test(content);
+  return isPlain || content === '' ? content : `'${content}`;
+}
+
+/** Everything about a sheet that is not content: tables, looks, widths, rules, print set-up. */
+function lookStep(sheet: SheetPlan): Step {
+  return step(400 * sheet.styles.length + 2000, (context) => {
+    const target = worksheet(context, sheet.name);
+    for (const { name, range: where } of sheet.tables) {
+      const table = target.tables.add(range(target, where), true);
+      table.name = name;
+      table.style = 'TableStyleLight1';
+      table.showFilterButton = false;
+      table.showBandedRows = false;
+    }
+    for (const [column, characters] of sheet.columnWidths.entries()) {
+      range(target, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = pointsOf(characters);
+    }
+    for (const { range: where, style } of sheet.styles) applyLook(range(target, where), styleLooks[style]);
+    for (const where of sheet.merges) range(target, where).merge(false);
+    for (const { row, height } of sheet.rowHeights) {
+      range(target, { row, column: 0, rows: 1, columns: 1 }).format.rowHeight = height;
+    }
+    for (const validation of sheet.validations) addValidation(range(target, validation.range), validation);
+    target.showGridlines = false;
+    target.tabColor = sheet.tabColor;
+    target.freezePanes.freezeRows(sheet.frozenRows);
+    const { pageLayout } = target;
+    pageLayout.orientation = sheet.page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+    pageLayout.paperSize = 'A4';
+    pageLayout.zoom = { horizontalFitToPages: 1 };
+    pageLayout.setPrintTitleRows(`$1:$${sheet.page.titleRows}`);
+    pageLayout.headersFooters.defaultForAllPages.centerFooter = sheet.page.footer;
+  });
+}
+
+/** Excel's files measure columns in characters of 7 pixels with 5 pixels of margin; Office.js in points. */
+function pointsOf(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}
+
+function applyLook(target: Excel.Range, look: StyleLook): void {
+  const { format } = target;
+  if (look.numberFormat !== undefined) target.numberFormat = look.numberFormat as unknown as string[][];
+  if (look.bold !== undefined) format.font.bold = look.bold;
+  if (look.italic !== undefined) format.font.italic = look.italic;
+  if (look.fontColor !== undefined) format.font.color = look.fontColor;
+  if (look.fontSize !== undefined) format.font.size = look.fontSize;
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.horizontal) format.horizontalAlignment = horizontal[look.horizontal];
+  if (look.vertical) format.verticalAlignment = look.vertical === 'top' ? 'Top' : 'Center';
+  if (look.line) drawBorder(format, look.line.edge === 'top' ? 'EdgeTop' : 'EdgeBottom', look.line.color);
+  if (look.frame) for (const edge of allEdges) drawBorder(format, edge, look.frame);
+}
+
+const horizontal = { left: 'Left', center: 'Center', right: 'Right' } as const;
+const allEdges = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
+
+function drawBorder(format: Excel.RangeFormat, edge: (typeof allEdges)[number], color: string): void {
+  const border = format.borders.getItem(edge);
+  border.style = 'Continuous';
+  border.color = color;
+}
+
+function addValidation(target: Excel.Range, { rule, message }: ValidationPlan): void {
+  const { dataValidation } = target;
+  dataValidation.rule = validationRule(rule);
+  dataValidation.prompt = { showPrompt: true, title: '', message };
+  dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: '', message };
+}
+
+function validationRule(rule: ValidationPlan['rule']): Excel.DataValidationRule {
+  if (rule.kind === 'list') return { list: { inCellDropDown: true, source: rule.choices.join(',') } };
+  const operands =
+    rule.to === null
+      ? { formula1: rule.from, operator: 'GreaterThanOrEqualTo' as const }
+      : { formula1: rule.from, formula2: rule.to, operator: 'Between' as const };
+  return rule.kind === 'whole' ? { wholeNumber: operands } : { decimal: operands };
+}
+
+const dashes = { solid: 'Continuous', dash: 'Dash', dot: 'RoundDot' } as const;
+const markers = { none: 'None', circle: 'Circle', square: 'Square' } as const;
+
+function addChart(
+  context: Excel.RequestContext,
+  plan: WorkbookPlan,
+  sheet: SheetPlan,
+  chart: ChartPlan,
+): void {
+  const target = worksheet(context, sheet.name);
+  const [first, ...others] = chart.series;
+  const type = chart.kind === 'line' ? 'LineMarkers' : 'ColumnClustered';
+  const drawn = target.charts.add(type, rangeOf(context, plan, first!.values), 'Rows');
+  drawn.name = chart.name;
+  drawn.title.text = chart.title;
+  drawn.legend.position = 'Bottom';
+  drawn.axes.categoryAxis.title.text = chart.categoryTitle;
+  drawn.axes.valueAxis.title.text = chart.valueTitle;
+  drawn.axes.valueAxis.numberFormat = chart.valueFormat;
+  const categories = rangeOf(context, plan, chart.categories);
+  const draw = (
+    series: Excel.ChartSeries,
+    { name, color, dash, weight, marker }: ChartPlan['series'][number],
+  ): void => {
+    series.name = name;
+    series.setXAxisValues(categories);
+    if (chart.kind === 'column') {
+      series.format.fill.setSolidColor(color);
+      return;
+    }
+    series.format.line.color = color;
+    series.format.line.lineStyle = dashes[dash];
+    series.format.line.weight = weight;
+    series.markerStyle = markers[marker];
+    if (marker === 'none') return;
+    series.markerBackgroundColor = color;
+    series.markerForegroundColor = color;
+  };
+  draw(drawn.series.getItemAt(0), first!);
+  for (const each of others) {
+    const series = drawn.series.add(each.name);
+    series.setValues(rangeOf(context, plan, each.values));
+    draw(series, each);
+  }
+  const { anchor } = chart;
+  const corner = (row: number, column: number): string => relative({ row, column, rows: 1, columns: 1 });
+  drawn.setPosition(
+    corner(anchor.row, anchor.column),
+    corner(anchor.row + anchor.rows - 1, anchor.column + anchor.columns - 1),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../study';
+import { reportTexts as english, type ReportTexts } from '../texts/en/report';
+import { reportTexts as danish } from '../texts/da/report';
+import type { NamePlan, Reference, SheetKey } from './plan';
+import type { SheetNames } from './sheet-draft';
+
+/** What every sheet needs to know besides the study. */
+export interface ReportContext {
+  readonly language: Language;
+  readonly texts: ReportTexts;
+  readonly names: SheetNames;
+  readonly footer: string;
+  /** When the report was made, for the Method sheet: `2026-11-23`. */
+  readonly date: string;
+  readonly version: string;
+  /** `SVCounts`, or `SVCounts_nord` where the report has a suffix. */
+  readonly tableName: (base: string) => string;
+  readonly chartName: (base: string) => string;
+  /** Gives a cell or a row a name in the workbook: `sv_effect_2`. */
+  readonly name: (name: string, refersTo: Reference) => void;
+}
+
+export interface ReportSettings {
+  /** Tells several studies in one workbook apart; '' for the first. Letters and digits. */
+  readonly suffix: string;
+  readonly date: string;
+  readonly version: string;
+}
+
+const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'method'];
+
+export function sheetNames(language: Language, suffix: string): SheetNames {
+  const { sheets } = textsOf(language);
+  const named = sheetKeys.map(
+    (key) => [key, suffix === '' ? sheets[key] : `${sheets[key]} ${suffix}`] as const,
+  );
+  return Object.fromEntries(named) as Record<SheetKey, string>;
+}
+
+export function textsOf(language: Language): ReportTexts {
+  return language === 'da' ? danish : english;
+}
+
+/** A context, and the list into which its names go. */
+export function reportContext(
+  language: Language,
+  settings: ReportSettings,
+): { context: ReportContext; named: NamePlan[] } {
+  const texts = textsOf(language);
+  const ending = settings.suffix === '' ? '' : `_${settings.suffix}`;
+  const named: NamePlan[] = [];
+  const context: ReportContext = {
+    language,
+    texts,
+    names: sheetNames(language, settings.suffix),
+    footer: texts.footer,
+    date: settings.date,
+    version: settings.version,
+    tableName: (base) => `SV${base}${ending}`,
+    chartName: (base) => `SV ${base}${settings.suffix === '' ? '' : ` ${settings.suffix}`}`,
+    name: (name, refersTo) => named.push({ name: `sv_${name}${ending}`, refersTo }),
+  };
+  return { context, named };
+}

@@ -1,0 +1,33 @@
+import { cellName, columnLetters } from '../study';
+import type { Rect, Reference } from './plan';
+
+/** `$C$5`, or `$C$5:$G$5`. */
+export function absolute({ row, column, rows, columns }: Rect): string {
+  const corner = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
+  const first = corner(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
+}
+
+/** `C5`, or `C5:G5`. */
+export function relative({ row, column, rows, columns }: Rect): string {
+  const first = cellName(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
+}
+
+/** A sheet's name as formulas write it: `'Effekt'`. Always quoted: then no name can break a formula. */
+export function quotedSheet(name: string): string {
+  return `'${name.replace(/'/g, "''")}'`;
+}
+
+/** One cell of a reference, counted from its own top left. */
+export function cellOf(reference: Reference, row: number, column: number): Reference {
+  return { ...reference, row: reference.row + row, column: reference.column + column, rows: 1, columns: 1 };
+}
+
+export function columnOf(reference: Reference, column: number): Reference {
+  return { ...reference, column: reference.column + column, columns: 1 };
+}
+
+export function rowOf(reference: Reference, row: number): Reference {
+  return { ...reference, row: reference.row + row, rows: 1 };
+}

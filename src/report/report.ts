@@ -1,0 +1,28 @@
+import type { Finding, Study } from '../study';
+import { reportContext, type ReportSettings } from './context';
+import { dataSheet } from './data-sheet';
+import { effectChoices, effectSheet } from './effect-sheet';
+import { methodSheet } from './method-sheet';
+import type { WorkbookPlan } from './plan';
+import { savingsSheet } from './savings-sheet';
+import { yearsSheet } from './years-sheet';
+
+/**
+ * A study as a workbook on paper. Every result is a formula that leads back to an input cell.
+ *
+ * @param findings what reading and checking had to say; it stands on the Method sheet
+ */
+export function planReport(
+  study: Study,
+  findings: readonly Finding[],
+  settings: ReportSettings,
+): WorkbookPlan {
+  const { context, named } = reportContext(study.options.language, settings);
+  const data = dataSheet(study, context);
+  const years = yearsSheet(study, data.references, context, effectChoices.confidence);
+  const effect = effectSheet(study, years.references, context);
+  const savings = savingsSheet(study, data.references, effect.references, context);
+  const references = { years: years.references, effect: effect.references, savings: savings.references };
+  const method = methodSheet(study, findings, references, context);
+  return { sheets: [data.plan, years.plan, effect.plan, savings.plan, method], names: named, show: 'effect' };
+}

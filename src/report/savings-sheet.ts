@@ -1,0 +1,387 @@
+import { eventYears, type Study } from '../study';
+import type { ReportContext } from './context';
+import type { DataReferences } from './data-sheet';
+import { effectChoices, type EffectReferences } from './effect-sheet';
+import { guarded, guardedFormula, notReckoned } from './guarded';
+import type { Content, Reference, SheetPlan, StyleName } from './plan';
+import { cellOf } from './references';
+import { fixed, sentence } from './sentence';
+import { SheetDraft } from './sheet-draft';
+import { colors } from './styles';
+import { firstYearColumn } from './years-sheet';
+
+/** What Method builds on: single cells, and rows with a column for every year after the start. */
+export interface SavingsReferences {
+  readonly hoursPer1000: Reference;
+  readonly totalTenancies: Reference;
+  readonly annualCost: Reference;
+  readonly fullTimeHours: Reference;
+  readonly programmeCost: Reference;
+  readonly costPerEviction: Reference;
+  readonly savings: Reference;
+  readonly breakEvenTotal: Reference;
+  readonly breakEvenPerEviction: Reference;
+}
+
+const valueColumn = firstYearColumn;
+const chartRows = 18;
+
+/** Cost savings: what prevention costs, what an eviction costs, and what is left or missing each year. */
+export function savingsSheet(
+  study: Study,
+  data: DataReferences,
+  effect: EffectReferences,
+  context: ReportContext,
+): { plan: SheetPlan; references: SavingsReferences } {
+  const t = context.texts.savings;
+  const years = eventYears(study.options).filter((year) => year > 0);
+  const firstYear = study.options.from;
+  const noteColumn = valueColumn + Math.max(3, years.length);
+  const draft = new SheetDraft('savings', context.names, [
+    48,
+    26,
+    ...Array.from({ length: noteColumn - valueColumn }, () => 14),
+    64,
+  ]);
+  draft.cell(0, 0, t.title, 'title');
+
+  let row = 4;
+  const heading = (text: string): void => {
+    draft.cell(row, 0, text, 'heading');
+    row += 1;
+  };
+  const single = (
+    label: string,
+    unit: string,
+    content: Content,
+    style: StyleName,
+    note: string,
+    name?: string,
+  ): Reference => {
+    draft.put(row, 0, [[label, unit]]);
+    const reference = draft.cell(row, valueColumn, content, style);
+    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    if (name) context.name(name, reference);
+    row += 1;
+    return reference;
+  };
+  const { included, hours, tenancies } = data.programmes;
+  const yes = `"${context.texts.yes}"`;
+  const totalOf = (column: Reference): string => {
+    const where = `${draft.at(included)},${yes}`;
+    // A blank is not 0: the total stands only when every included area has a number.
+    const complete = `COUNTIFS(${where})=COUNTIFS(${where},${draft.at(column)},">=0")`;
+    return `IF(${complete},SUMIFS(${draft.at(column)},${where}),"${notReckoned}")`;
+  };
+
+  heading(t.programme);
+  const totalHours = single(
+    t.totalHours,
+    t.unitHoursWeek,
+    { formula: `=${totalOf(hours)}` },
+    'hours',
+    t.totalHoursNote,
+  );
+  const totalTenancies = single(
+    t.totalTenancies,
+    t.unitTenancies,
+    { formula: `=${totalOf(tenancies)}` },
+    'count',
+    t.totalTenanciesNote,
+  );
+  const hoursPer1000 = single(
+    t.hoursPer1000,
+    t.unitHoursPer1000,
+    guarded(`1000*${draft.at(totalHours)}/${draft.at(totalTenancies)}`),
+    'number',
+    t.hoursPer1000Note,
+    'hours_per_1000',
+  );
+  const annualCost = single(
+    t.annualCost,
+    t.unitMoneyPer1000,
+    study.options.annualCostPer1000,
+    'inputMoney',
+    t.annualCostNote,
+  );
+  const fullTimeHours = single(
+    t.fullTimeHours,
+    t.unitHoursWeek,
+    study.options.fullTimeHours,
+    'inputHours',
+    t.fullTimeHoursNote,
+  );
+  const programmeCost = single(
+    t.programmeCost,
+    t.unitMoneyPer1000,
+    guarded(`${draft.at(annualCost)}*${draft.at(hoursPer1000)}/${draft.at(fullTimeHours)}`),
+    'strongMoney',
+    t.programmeCostNote,
+    'programme_cost',
+  );
+  row += 1;
+
+  heading(t.costs);
+  const { costs } = data;
+  const costPerEviction = single(
+    t.costPerEviction,
+    t.unitMoneyPerEviction,
+    costs ? guarded(`AVERAGE(${draft.at(costs.amount)})`) : notReckoned,
+    'strongMoney',
+    costs ? t.costPerEvictionNote : t.noCosts,
+    'cost_per_eviction',
+  );
+  if (costs) {
+    single(t.lowestCost, t.unitMoneyPerEviction, { formula: `=MIN(${draft.at(costs.amount)})` }, 'money', '');
+    single(
+      t.highestCost,
+      t.unitMoneyPerEviction,
+      { formula: `=MAX(${draft.at(costs.amount)})` },
+      'money',
+      '',
+    );
+  }
+  const municipal = single(
+    t.municipalSaving,
+    t.unitMoneyPerEviction,
+    study.options.municipalSaving,
+    'inputMoney',
+    t.municipalSavingNote,
+    'municipal_saving_per_eviction',
+  );
+  draft.validation({
+    range: municipal,
+    rule: { kind: 'decimal', from: 0, to: null },
+    message: t.municipalSavingHelp,
+  });
+  draft.validation({
+    range: annualCost,
+    rule: { kind: 'decimal', from: 0, to: null },
+    message: t.annualCostNote,
+  });
+  draft.validation({
+    range: fullTimeHours,
+    rule: { kind: 'decimal', from: 1, to: 168 },
+    message: t.fullTimeHoursNote,
+  });
+  row += 1;
+
+  draft.put(row, 0, [[t.perYear, '']], 'headerLeft');
+  const header = draft.put(row, valueColumn, [years.map((year): Content => `${t.year} ${year}`)], 'header');
+  draft.cell(row, noteColumn, t.how, 'headerLeft');
+  row += 1;
+  const effectCell = (reference: Reference, year: number): string =>
+    draft.at(cellOf(reference, 0, year - firstYear));
+  const line = (
+    label: string,
+    unit: string,
+    formula: (year: number, index: number) => Content,
+    style: StyleName,
+    note: string,
+    name?: string,
+  ): Reference => {
+    draft.put(row, 0, [[label, unit]]);
+    const reference = draft.put(row, valueColumn, [years.map(formula)], style);
+    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    if (name)
+      for (const [index, year] of years.entries())
+        context.name(`${name}_${year}`, cellOf(reference, 0, index));
+    row += 1;
+    return reference;
+  };
+  const at = (reference: Reference, index: number): string => draft.at(cellOf(reference, 0, index));
+  const [cost, price] = [draft.at(programmeCost), draft.at(costPerEviction)];
+
+  const copy =
+    (reference: Reference) =>
+    (year: number): Content => ({ formula: `=${effectCell(reference, year)}` });
+  const prevented = line(t.prevented, t.unitPrevented, copy(effect.prevented), 'number', t.preventedNote);
+  const preventedLow = line(t.low, t.unitPrevented, copy(effect.preventedLow), 'number', t.intervalNote);
+  const preventedHigh = line(t.high, t.unitPrevented, copy(effect.preventedHigh), 'number', '');
+  const times =
+    (reference: Reference) =>
+    (_: number, i: number): Content =>
+      guarded(`${at(reference, i)}*${price}`);
+  const savings = line(
+    t.savings,
+    t.unitMoneyPer1000,
+    times(prevented),
+    'strongMoney',
+    t.savingsNote,
+    'savings',
+  );
+  const savingsLow = line(t.low, t.unitMoneyPer1000, times(preventedLow), 'money', t.savingsIntervalNote);
+  const savingsHigh = line(t.high, t.unitMoneyPer1000, times(preventedHigh), 'money', '');
+  const municipalSavings = line(
+    t.municipalSavings,
+    t.unitMoneyPer1000,
+    (_, i) => ({
+      formula: `=IF(ISNUMBER(${draft.at(municipal)}),${guardedFormula(`${at(prevented, i)}*${draft.at(municipal)}`)},"${t.unknown}")`,
+    }),
+    'money',
+    t.municipalSavingsNote,
+  );
+  const costLine = line(t.programmeCost, t.unitMoneyPer1000, () => ({ formula: `=${cost}` }), 'money', '');
+  const net = line(
+    t.net,
+    t.unitMoneyPer1000,
+    (_, i) => guarded(`${at(savings, i)}+N(${at(municipalSavings, i)})-${cost}`),
+    'strongMoney',
+    t.netNote,
+    'net',
+  );
+  const breakEvenTotal = line(
+    t.breakEvenTotal,
+    t.unitMoneyPer1000,
+    (_, i) => guarded(`${cost}-${at(savings, i)}`),
+    'money',
+    t.breakEvenTotalNote,
+    'break_even_total',
+  );
+  const perEviction =
+    (number: Reference) =>
+    (_: number, i: number): Content =>
+      guarded(`IF(${at(number, i)}>0,(${cost}-${at(number, i)}*${price})/${at(number, i)},"${t.none}")`);
+  const breakEvenPerEviction = line(
+    t.breakEvenPerEviction,
+    t.unitMoneyPerEviction,
+    perEviction(prevented),
+    'strongMoney',
+    t.breakEvenPerEvictionNote,
+    'break_even_per_eviction',
+  );
+  line(t.low, t.unitMoneyPerEviction, perEviction(preventedHigh), 'money', t.breakEvenIntervalNote);
+  line(
+    t.high,
+    t.unitMoneyPerEviction,
+    (_, i) =>
+      guarded(
+        `IF(${at(preventedLow, i)}>0,(${cost}-${at(preventedLow, i)}*${price})/${at(preventedLow, i)},"${t.noLimit}")`,
+      ),
+    'money',
+    '',
+  );
+  row += 1;
+
+  draft.chart({
+    name: context.chartName('Savings'),
+    kind: 'column',
+    title: t.chart,
+    categories: header,
+    series: [
+      {
+        name: t.savings,
+        values: savings,
+        color: colors.intervention,
+        dash: 'solid',
+        weight: 0,
+        marker: 'none',
+      },
+      {
+        name: t.programmeCost,
+        values: costLine,
+        color: colors.cost,
+        dash: 'solid',
+        weight: 0,
+        marker: 'none',
+      },
+    ],
+    categoryTitle: t.yearAxis,
+    valueTitle: t.moneyAxis,
+    valueFormat: '#,##0',
+    anchor: { row, column: 0, rows: chartRows, columns: noteColumn },
+  });
+  putSentences(draft, context, noteColumn, {
+    index: years.length - 1,
+    year: years.at(-1)!,
+    prevented,
+    preventedLow,
+    preventedHigh,
+    savings,
+    savingsLow,
+    savingsHigh,
+    net,
+    programmeCost,
+    breakEvenPerEviction,
+    municipal,
+  });
+  const plan = draft.plan({
+    frozenRows: 1,
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 1 },
+    tabColor: colors.cost,
+  });
+  const references = {
+    hoursPer1000,
+    totalTenancies,
+    annualCost,
+    fullTimeHours,
+    programmeCost,
+    costPerEviction,
+    savings,
+    breakEvenTotal,
+    breakEvenPerEviction,
+  };
+  return { plan, references };
+}
+
+interface SentenceCells {
+  readonly index: number;
+  readonly year: number;
+  readonly prevented: Reference;
+  readonly preventedLow: Reference;
+  readonly preventedHigh: Reference;
+  readonly savings: Reference;
+  readonly savingsLow: Reference;
+  readonly savingsHigh: Reference;
+  readonly net: Reference;
+  readonly programmeCost: Reference;
+  readonly breakEvenPerEviction: Reference;
+  readonly municipal: Reference;
+}
+
+/** What it comes to in the last year, and from which municipal saving on it pays. */
+function putSentences(
+  draft: SheetDraft,
+  context: ReportContext,
+  columns: number,
+  cells: SentenceCells,
+): void {
+  const t = context.texts.savings;
+  const at = (reference: Reference): string => draft.at(cellOf(reference, 0, cells.index));
+  const thousands = (formula: string): string => `FIXED(ROUND(${formula},-3),0)`;
+  const [prevented, savings, net, perEviction] = [
+    cells.prevented,
+    cells.savings,
+    cells.net,
+    cells.breakEvenPerEviction,
+  ].map(at) as [string, string, string, string];
+  const values = {
+    year: String(cells.year),
+    prevented: fixed(`ABS(${prevented})`, 1),
+    preventedLow: fixed(at(cells.preventedLow), 1),
+    preventedHigh: fixed(at(cells.preventedHigh), 1),
+    savings: thousands(`ABS(${savings})`),
+    savingsLow: thousands(at(cells.savingsLow)),
+    savingsHigh: thousands(at(cells.savingsHigh)),
+    cost: thousands(draft.at(cells.programmeCost)),
+    net: thousands(`ABS(${net})`),
+    perEviction: thousands(`ABS(${perEviction})`),
+    municipal: thousands(draft.at(cells.municipal)),
+    confidence: fixed(`100*${draft.at(effectChoices.confidence)}`, 0),
+  };
+  const effect = `IF(${prevented}>=0,${sentence(t.sentencePrevented, values)},${sentence(t.sentenceMoreEvictions, values)})`;
+  const withMunicipality = `IF(ISNUMBER(${draft.at(cells.municipal)}),${sentence(t.sentenceMunicipal, values)},${sentence(t.sentenceAlone, values)})`;
+  const result = `IF(${net}>=0,${sentence(t.sentenceSurplus, values)},${sentence(t.sentenceDeficit, values)})`;
+  draft.paragraph(
+    1,
+    columns,
+    {
+      formula: `=IF(ISNUMBER(${net}),${effect}&${withMunicipality}&${result},${sentence(t.sentenceNone, values)})`,
+    },
+    'finding',
+    3,
+  );
+  const breakEven = `IF(ISNUMBER(${perEviction}),IF(${perEviction}>0,${sentence(t.sentenceBreakEven, values)},${sentence(t.sentencePays, values)}),${sentence(t.sentenceNoBreakEven, values)})`;
+  const doubt = `IF(${at(cells.preventedLow)}<=0,${sentence(t.sentenceNoLimit, values)},"")`;
+  draft.paragraph(2, columns, { formula: `=IF(ISNUMBER(${net}),${breakEven}&${doubt},"")` }, 'caution', 2);
+}

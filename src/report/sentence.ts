@@ -1,0 +1,31 @@
+/**
+ * Sentences that a formula builds, so that they stay true when an input changes: `In year {year} …` with a
+ * formula for every name in braces. Words come from `texts/`, figures from cells.
+ */
+export function sentence(template: string, values: Readonly<Record<string, string>>): string {
+  return template
+    .split(/(\{\w+\})/)
+    .filter((part) => part !== '')
+    .flatMap((part) => (part.startsWith('{') ? [formulaFor(part, values)] : pieces(part).map(quoted)))
+    .join('&');
+}
+
+function formulaFor(placeholder: string, values: Readonly<Record<string, string>>): string {
+  const formula = values[placeholder.slice(1, -1)];
+  if (formula === undefined) throw new Error(`The sentence has no value for ${placeholder}.`);
+  return formula;
+}
+
+/** A text inside a formula may have at most 255 characters. */
+function pieces(text: string): string[] {
+  return text.match(/[^]{1,250}/g) ?? [];
+}
+
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** Figures inside a sentence: FIXED follows the reader's own decimal sign, TEXT's codes would not. */
+export function fixed(formula: string, decimals: number): string {
+  return `FIXED(${formula},${decimals})`;
+}

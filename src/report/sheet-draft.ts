@@ -1,0 +1,142 @@
+import type {
+  Block,
+  ChartPlan,
+  Content,
+  Rect,
+  Reference,
+  SheetKey,
+  SheetPlan,
+  StyledRange,
+  StyleName,
+  TablePlan,
+  ValidationPlan,
+} from './plan';
+import { absolute, quotedSheet } from './references';
+
+/** The final names of the sheets, which formulas need. */
+export type SheetNames = Readonly<Record<SheetKey, string>>;
+
+/** A sheet while it is being composed: cells are put down, and whatever is put down can be referred to. */
+export class SheetDraft {
+  private readonly blocks: Block[] = [];
+  private readonly styles: StyledRange[] = [];
+  private readonly tables: TablePlan[] = [];
+  private readonly charts: ChartPlan[] = [];
+  private readonly validations: ValidationPlan[] = [];
+  private readonly merges: Rect[] = [];
+  private readonly rowHeights: { row: number; height: number }[] = [];
+
+  constructor(
+    readonly key: SheetKey,
+    private readonly names: SheetNames,
+    private readonly columnWidths: readonly number[],
+  ) {}
+
+  /** Puts a rectangle of cells down and gives its reference. */
+  put(row: number, column: number, cells: readonly (readonly Content[])[], style?: StyleName): Reference {
+    const reference: Reference = {
+      sheet: this.key,
+      row,
+      column,
+      rows: cells.length,
+      columns: cells[0]?.length ?? 0,
+    };
+    this.blocks.push({ row, column, cells });
+    if (style) this.style(reference, style);
+    return reference;
+  }
+
+  /** One cell. */
+  cell(row: number, column: number, content: Content, style?: StyleName): Reference {
+    return this.put(row, column, [[content]], style);
+  }
+
+  style(range: Rect, style: StyleName): void {
+    const { row, column, rows, columns } = range;
+    this.styles.push({ range: { row, column, rows, columns }, style });
+  }
+
+  /** Running text over several columns, tall enough for its lines. */
+  paragraph(row: number, columns: number, content: Content, style: StyleName, lines: number): Reference {
+    const reference = this.cell(row, 0, content);
+    const range = { row, column: 0, rows: 1, columns };
+    this.style(range, style);
+    this.merges.push(range);
+    this.rowHeights.push({ row, height: 16 * lines });
+    return reference;
+  }
+
+  table(table: TablePlan): void {
+    this.tables.push(table);
+  }
+
+  chart(chart: ChartPlan): void {
+    this.charts.push(chart);
+  }
+
+  validation(validation: ValidationPlan): void {
+    this.validations.push(validation);
+  }
+
+  /** How a formula on this sheet writes the reference: without the sheet's name where it is this one. */
+  at(reference: Reference): string {
+    const address = absolute(reference);
+    return reference.sheet === this.key ? address : `${quotedSheet(this.names[reference.sheet])}!${address}`;
+  }
+
+  plan(rest: Pick<SheetPlan, 'frozenRows' | 'page' | 'tabColor'>): SheetPlan {
+    return {
+      key: this.key,
+      name: this.names[this.key],
+      blocks: joinRows(this.blocks),
+      styles: joinStyles(this.styles),
+      tables: this.tables,
+      charts: this.charts,
+      validations: this.validations,
+      merges: this.merges,
+      columnWidths: this.columnWidths,
+      rowHeights: this.rowHeights,
+      ...rest,
+    };
+  }
+}
+
+/** Blocks that stand directly under each other with the same columns are written as one. */
+function joinRows(blocks: readonly Block[]): Block[] {
+  const joined: { row: number; column: number; cells: (readonly Content[])[] }[] = [];
+  const sorted = [...blocks].sort((a, b) => a.column - b.column || width(a) - width(b) || a.row - b.row);
+  for (const block of sorted) {
+    const last = joined.at(-1);
+    const follows =
+      last?.column === block.column &&
+      width(last) === width(block) &&
+      last.row + last.cells.length === block.row;
+    if (follows) last.cells.push(...block.cells);
+    else joined.push({ row: block.row, column: block.column, cells: [...block.cells] });
+  }
+  return joined;
+}
+
+function width(block: Block): number {
+  return block.cells[0]?.length ?? 0;
+}
+
+/** The same for looks: one request per look and run of rows instead of one per row. */
+function joinStyles(styles: readonly StyledRange[]): StyledRange[] {
+  const joined: {
+    range: { row: number; column: number; rows: number; columns: number };
+    style: StyleName;
+  }[] = [];
+  for (const { range, style } of styles) {
+    const same = joined.find(
+      (each) =>
+        each.style === style &&
+        each.range.column === range.column &&
+        each.range.columns === range.columns &&
+        each.range.row + each.range.rows === range.row,
+    );
+    if (same) same.range.rows += range.rows;
+    else joined.push({ range: { ...range }, style });
+  }
+  return joined;
+}

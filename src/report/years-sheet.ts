@@ -1,0 +1,305 @@
+import { eventYears, groups, includedProgrammes, type Group, type Study } from '../study';
+import type { ReportContext } from './context';
+import { areaGroupKey, type DataReferences } from './data-sheet';
+import type { Content, Reference, SheetPlan } from './plan';
+import { cellOf, rowOf } from './references';
+import { SheetDraft } from './sheet-draft';
+
+/** One row of cells per group, first to last event year. */
+export interface GroupRows {
+  readonly evictions: Reference;
+  readonly tenancies: Reference;
+  readonly rates: Reference;
+  readonly low: Reference;
+  readonly high: Reference;
+}
+
+export interface YearsReferences {
+  readonly eventYears: Reference;
+  readonly intervention: GroupRows;
+  readonly control: GroupRows;
+  /** Counts of control organisations that serve several areas; null where every control serves one. */
+  readonly shared: {
+    readonly organisation: Reference;
+    readonly year: Reference;
+    readonly count: Reference;
+    /** Rows of counts, columns of event years: how many times a count enters that year. */
+    readonly uses: Reference;
+  } | null;
+}
+
+/** The first column of event years: labels and units stand left of it, in this sheet and in Effect. */
+export const firstYearColumn = 2;
+/** Beyond this number of areas the matrix per area is left out: it would be longer than anybody reads. */
+const mostAreasShown = 200;
+
+/** Event years: counts and tenancies added up by event year, with rates, exact limits and what is missing. */
+export function yearsSheet(
+  study: Study,
+  data: DataReferences,
+  context: ReportContext,
+  confidence: Reference,
+): { plan: SheetPlan; references: YearsReferences } {
+  const t = context.texts.years;
+  const years = eventYears(study.options);
+  const draft = new SheetDraft('years', context.names, [44, 24, ...years.map(() => 12), 12, 12, 60]);
+  const noteColumn = firstYearColumn + years.length + 2;
+  draft.cell(0, 0, t.title, 'title');
+  draft.paragraph(1, noteColumn, t.introduction, 'note', 2);
+
+  draft.put(3, 0, [[t.eventYear, '']], 'headerLeft');
+  const yearRow = draft.put(3, firstYearColumn, [[...years]], 'header');
+  draft.style(yearRow, 'header');
+  context.name('event_years', yearRow);
+
+  let row = 4;
+  const rowsOfGroup = (group: Group): GroupRows => {
+    const rows = putGroup(draft, data, context, group, row, yearRow, confidence, noteColumn);
+    row += 7;
+    return rows;
+  };
+  const intervention = rowsOfGroup('intervention');
+  const control = rowsOfGroup('control');
+  context.name('intervention_rates', intervention.rates);
+  context.name('control_rates', control.rates);
+
+  row = putMissing(draft, study, data, context, row, yearRow);
+  const shared = putShared(draft, study, data, context, row, yearRow);
+  if (shared) row = shared.uses.row + shared.uses.rows + 2;
+  putAreas(draft, study, data, context, row, yearRow);
+
+  const plan = draft.plan({
+    frozenRows: 4,
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 4 },
+    tabColor: '#9E9E9E',
+  });
+  return { plan, references: { eventYears: yearRow, intervention, control, shared } };
+}
+
+function putGroup(
+  draft: SheetDraft,
+  data: DataReferences,
+  context: ReportContext,
+  group: Group,
+  row: number,
+  yearRow: Reference,
+  confidence: Reference,
+  noteColumn: number,
+): GroupRows {
+  const { texts } = context;
+  const t = texts.years;
+  const label = texts.groups[group];
+  const columns = Array.from({ length: yearRow.columns }, (_, index) => index);
+  const inRow = (offset: number): Reference => ({ ...yearRow, row: row + offset });
+  const [evictions, tenancies, rates, low, high] = [1, 2, 3, 4, 5].map(inRow) as [
+    Reference,
+    Reference,
+    Reference,
+    Reference,
+    Reference,
+  ];
+  const at = (reference: Reference, index: number): string => draft.at(cellOf(reference, 0, index));
+  const year = (index: number): string => at(yearRow, index);
+
+  draft.cell(row, 0, texts.groupAreas[group], 'heading');
+  const sums =
+    (column: Reference) =>
+    (index: number): Content => ({
+      formula: `=SUMIFS(${draft.at(column)},${draft.at(data.group)},"${label}",${draft.at(data.eventYear)},${year(index)})`,
+    });
+  const { pooled } = data;
+  const lookUp = (index: number): Content => ({
+    formula: `=INDEX(${draft.at(pooled![group])},MATCH(${year(index)},${draft.at(pooled!.eventYear)},0))`,
+  });
+  const tail = `(1-${draft.at(confidence)})/2`;
+  const line = (
+    offset: number,
+    text: string,
+    unit: string,
+    content: (index: number) => Content,
+    note: string,
+  ): void => {
+    draft.put(row + offset, 0, [[text, unit]]);
+    draft.put(row + offset, firstYearColumn, [columns.map(content)]);
+    draft.cell(row + offset, noteColumn, note, 'note');
+  };
+  line(1, t.evictions, t.unitCount, sums(data.evictions), t.evictionsNote);
+  line(
+    2,
+    t.tenancies,
+    t.unitCount,
+    pooled ? lookUp : sums(data.tenancies!),
+    pooled ? t.pooledNote : t.tenanciesNote,
+  );
+  line(
+    3,
+    t.rate,
+    t.unitRate,
+    (i) => ({ formula: `=1000*${at(evictions, i)}/${at(tenancies, i)}` }),
+    t.rateNote,
+  );
+  line(
+    4,
+    t.low,
+    t.unitRate,
+    (i) => ({
+      formula: `=IF(${at(evictions, i)}=0,0,1000*CHISQ.INV(${tail},2*MAX(1,${at(evictions, i)}))/2/${at(tenancies, i)})`,
+    }),
+    t.limitNote,
+  );
+  line(
+    5,
+    t.high,
+    t.unitRate,
+    (i) => ({ formula: `=1000*CHISQ.INV(1-${tail},2*${at(evictions, i)}+2)/2/${at(tenancies, i)}` }),
+    '',
+  );
+  draft.style({ ...evictions, rows: 2 }, 'count');
+  draft.style({ ...rates, rows: 3 }, 'rate');
+  return { evictions, tenancies, rates, low, high };
+}
+
+/** How many included areas have a count in each event year, and how many lack one. */
+function putMissing(
+  draft: SheetDraft,
+  study: Study,
+  data: DataReferences,
+  context: ReportContext,
+  row: number,
+  yearRow: Reference,
+): number {
+  const t = context.texts.years;
+  draft.cell(row, 0, t.missing, 'heading');
+  const included = `COUNTIFS(${draft.at(data.programmes.included)},"${context.texts.yes}")`;
+  for (const [index, group] of groups.entries()) {
+    const organisations = new Set(
+      study.tables.counts
+        .filter((count) => count.group === group)
+        .map((count) => `${count.area} ${count.organisation}`),
+    );
+    const areas = new Set(
+      study.tables.counts.filter((count) => count.group === group).map((count) => count.area),
+    );
+    const isOneEach = organisations.size === areas.size;
+    draft.put(row + 1 + index, 0, [
+      [context.texts.groupAreas[group], isOneEach ? t.unitMissing : t.unitPresent],
+    ]);
+    const cells = Array.from({ length: yearRow.columns }, (_, i): Content => {
+      const present = `COUNTIFS(${draft.at(data.group)},"${context.texts.groups[group]}",${draft.at(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))})`;
+      return { formula: isOneEach ? `=${included}-${present}` : `=${present}` };
+    });
+    draft.put(row + 1 + index, firstYearColumn, [cells], 'count');
+  }
+  return row + groups.length + 2;
+}
+
+function putShared(
+  draft: SheetDraft,
+  study: Study,
+  data: DataReferences,
+  context: ReportContext,
+  row: number,
+  yearRow: Reference,
+): YearsReferences['shared'] {
+  const t = context.texts.years;
+  const counts = sharedControls(study);
+  draft.cell(row, 0, t.shared, 'heading');
+  if (counts.length === 0) {
+    draft.cell(row + 1, 0, t.noShared, 'note');
+    return null;
+  }
+  draft.cell(row + 1, 0, t.sharedNote, 'note');
+  draft.put(row + 2, 0, [[t.organisation, t.year]], 'headerLeft');
+  draft.put(row + 2, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
+  draft.cell(row + 2, firstYearColumn + yearRow.columns, t.evictions, 'header');
+  const first = row + 3;
+  const where = (index: number): string => {
+    const organisation = `$A${first + index + 1}`;
+    const year = `$B${first + index + 1}`;
+    return `${draft.at(data.group)},"${context.texts.groups.control}",${draft.at(data.organisation)},${organisation},${draft.at(data.year)},${year}`;
+  };
+  const labels = draft.put(
+    first,
+    0,
+    counts.map(({ organisation, year }): Content[] => [organisation, year]),
+  );
+  const uses = draft.put(
+    first,
+    firstYearColumn,
+    counts.map((_, index) =>
+      Array.from({ length: yearRow.columns }, (__, i): Content => ({
+        formula: `=COUNTIFS(${where(index)},${draft.at(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))})`,
+      })),
+    ),
+    'count',
+  );
+  const count = draft.put(
+    first,
+    firstYearColumn + yearRow.columns,
+    counts.map((_, index): Content[] => [
+      { formula: `=SUMIFS(${draft.at(data.evictions)},${where(index)})/MAX(1,COUNTIFS(${where(index)}))` },
+    ]),
+    'count',
+  );
+  draft.style({ ...labels, column: 1, columns: 1 }, 'year');
+  return { organisation: { ...labels, columns: 1 }, year: { ...labels, column: 1, columns: 1 }, count, uses };
+}
+
+/** Every year of every organisation that is the control of more than one area. */
+function sharedControls(study: Study): { organisation: string; year: number }[] {
+  const included = new Set(includedProgrammes(study).map((programme) => programme.area));
+  const controls = study.tables.counts.filter(
+    (count) => count.group === 'control' && included.has(count.area),
+  );
+  const areas = new Map<string, Set<string>>();
+  for (const { organisation, area } of controls)
+    areas.set(organisation, (areas.get(organisation) ?? new Set()).add(area));
+  const shared = controls.filter(({ organisation }) => areas.get(organisation)!.size > 1);
+  const distinct = new Map(
+    shared.map(({ organisation, year }) => [`${organisation} ${year}`, { organisation, year }]),
+  );
+  return [...distinct.values()].sort(
+    (a, b) => a.organisation.localeCompare(b.organisation, 'da') || a.year - b.year,
+  );
+}
+
+function yearRowContents(draft: SheetDraft, yearRow: Reference): Content[] {
+  return Array.from({ length: yearRow.columns }, (_, i) => ({
+    formula: `=${draft.at(cellOf(yearRow, 0, i))}`,
+  }));
+}
+
+/** Evictions of every area, found by formula among the area's own rows; blank where there is no count. */
+function putAreas(
+  draft: SheetDraft,
+  study: Study,
+  data: DataReferences,
+  context: ReportContext,
+  row: number,
+  yearRow: Reference,
+): void {
+  const t = context.texts.years;
+  const programmes = includedProgrammes(study);
+  draft.cell(row, 0, t.areas, 'heading');
+  if (programmes.length > mostAreasShown) {
+    draft.cell(row + 1, 0, t.tooManyAreas, 'note');
+    return;
+  }
+  draft.put(row + 1, 0, [[t.area, t.group]], 'headerLeft');
+  draft.put(row + 1, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
+  const lines = programmes.flatMap(({ area }) => groups.map((group) => ({ area, group })));
+  draft.put(
+    row + 2,
+    0,
+    lines.map(({ area, group }): Content[] => [area, context.texts.groups[group]]),
+  );
+  const cells = lines.map(({ area, group }) => {
+    const rows = data.rowsOf.get(areaGroupKey(area, group))!;
+    const part = (column: Reference): string => draft.at({ ...rowOf(column, rows.first), rows: rows.count });
+    return Array.from({ length: yearRow.columns }, (_, i): Content => {
+      const where = `${part(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))}`;
+      return { formula: `=IF(COUNTIFS(${where})=0,"",SUMIFS(${part(data.evictions)},${where}))` };
+    });
+  });
+  draft.put(row + 2, firstYearColumn, cells, 'count');
+}

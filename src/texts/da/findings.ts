@@ -1,0 +1,208 @@
+import type { FindingTexts } from '../en/findings';
+
+const groupNames = { intervention: 'indsats', control: 'kontrol' } as const;
+const groupAreas = { intervention: 'indsatsområderne', control: 'kontrolområderne' } as const;
+const tableNames = {
+  counts: 'tabellen med udsættelser',
+  programmes: 'tabellen med indsatser',
+  tenancies: 'tabellen med lejemål',
+  costs: 'tabellen med omkostninger',
+  'report-block': 'blokken med udsættelser',
+} as const;
+
+const columnLabels: Readonly<Record<string, string>> = {
+  area: 'område',
+  group: 'gruppe',
+  organisation: 'boligorganisation',
+  year: 'år',
+  evictions: 'udsættelser',
+  tenancies: 'lejemål',
+  controlTenancies: 'kontrollejemål',
+  firstFullYear: 'første hele år',
+  weeklyHours: 'forebyggelsestimer pr. uge',
+  eventYear: 'hændelsesår',
+  source: 'kilde',
+  amount: 'kr. pr. udsættelse',
+};
+const column = (field: string): string => `“${columnLabels[field] ?? field}”`;
+const about = ({ area, year }: { area?: string; year?: number }): string =>
+  [area, year].filter((each) => each !== undefined && each !== '').join(' ');
+const prefix = (details: { area?: string; year?: number }): string =>
+  about(details) ? `${about(details)}: ` : '';
+
+export const findingTexts: FindingTexts = {
+  'file-unreadable': ({ file }) => ({
+    problem: `${file} kan ikke læses.`,
+    remedy: 'Åbn filen i Excel, gem den igen, og prøv en gang til.',
+  }),
+  'file-encrypted': ({ file }) => ({
+    problem: `${file} er beskyttet med adgangskode.`,
+    remedy: 'Gem en kopi uden adgangskode, og brug den.',
+  }),
+  'file-ignored': ({ file }) => ({
+    problem: `${file} blev sprunget over: Der læses kun .csv-filer og study.json.`,
+    remedy: '',
+  }),
+  'no-tables': ({ source }) => ({
+    problem: `Der blev ikke genkendt nogen tabel i ${source}.`,
+    remedy: 'Hvis der er tabeller, så kontrollér, at de har de overskrifter, som vejledningen nævner.',
+  }),
+  'no-counts': () => ({
+    problem: 'Der blev ikke fundet nogen udsættelser.',
+    remedy:
+      'Angiv en tabel med kolonnerne område, gruppe, boligorganisation, år og udsættelser, eller blokke som i en rapport.',
+  }),
+  'no-programmes': () => ({
+    problem: 'Der blev ikke fundet nogen indsatser.',
+    remedy:
+      'Angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
+  }),
+  'unknown-column': (d) => ({
+    problem: `Kolonnen “${d.column}” kendes ikke.`,
+    remedy: `Slet den, eller omdøb den til en af: ${d.known}.`,
+  }),
+  'missing-column': (d) => ({
+    problem: `Kolonnen ${column(d.column)} mangler i ${tableNames[d.table]}.`,
+    remedy: 'Tilføj den, eller ret den overskrift, der skulle være den.',
+  }),
+  'column-not-used': (d) => ({ problem: `Kolonnen “${d.column}” blev ikke læst.`, remedy: '' }),
+  'column-twice': (d) => ({ problem: `Kolonnen “${d.column}” findes to gange.`, remedy: 'Behold den ene.' }),
+  'blank-cell': (d) => ({
+    problem: `${prefix(d)}Kolonnen ${column(d.column)} er tom.`,
+    remedy: 'En tom celle læses ikke som 0: Skriv tallet, eller slet rækken.',
+  }),
+  'not-a-number': (d) => ({
+    problem: `${prefix(d)}“${d.found}” i ${column(d.column)} er ikke et tal.`,
+    remedy: 'Skriv tallet med cifre alene.',
+  }),
+  'not-a-year': (d) => ({
+    problem: `${prefix({ ...(d.area === undefined ? {} : { area: d.area }) })}“${d.found}” er ikke et kalenderår.`,
+    remedy: 'Skriv det med fire cifre, fx 2014.',
+  }),
+  'unknown-group': (d) => ({
+    problem: `${prefix({ area: d.area })}Gruppen “${d.found}” kendes ikke.`,
+    remedy: 'Skriv indsats eller kontrol.',
+  }),
+  'number-doubtful': (d) => ({
+    problem: `“${d.found}” er læst som ${d.read.toLocaleString('da')}.`,
+    remedy: 'Hvis det er forkert, så skriv tallet uden skilletegn.',
+  }),
+  'row-left-out': (d) => ({ problem: `Rækken “${d.text}” blev sprunget over.`, remedy: '' }),
+  'count-negative': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} udsættelser er under 0.`,
+    remedy: 'Ret antallet.',
+  }),
+  'count-fractional': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found.toLocaleString('da')} udsættelser er ikke et helt tal.`,
+    remedy: 'Skriv antallet af udsættelser, ikke en rate eller et gennemsnit.',
+  }),
+  'year-twice': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: Året ${d.year} findes to gange.`,
+    remedy: 'Behold den ene række, eller giv boligorganisationerne hver sit navn.',
+  }),
+  'control-differs': (d) => ({
+    problem: `${d.organisation} har to antal i ${d.year}: ${d.first} og ${d.other}.`,
+    remedy: 'En boligorganisation har ét antal om året. Ret det, eller giv dem navne, der skiller dem ad.',
+  }),
+  'control-shared': (d) => ({
+    problem: `${d.organisation} er kontrol for flere områder (${d.areas}); dens antal regnes kun med én gang, når usikkerheden beregnes.`,
+    remedy: '',
+  }),
+  'no-control': (d) => ({
+    problem: `${d.area} har intet kontrolområde.`,
+    remedy: 'Tilføj rækker med gruppen kontrol, eller udelad området.',
+  }),
+  'no-intervention': (d) => ({
+    problem: `${d.area} har ingen egne udsættelser.`,
+    remedy: 'Tilføj rækker med gruppen indsats, eller udelad området.',
+  }),
+  hole: (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: Udsættelser i ${d.year} (hændelsesår ${d.eventYear}) mangler.`,
+    remedy: 'Tilføj antallet, vælg færre hændelsesår, eller udelad området.',
+  }),
+  'tenancies-not-positive': (d) => ({
+    problem: `${[d.area, d.group && groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`)].filter(Boolean).join(', ')}: ${d.found} lejemål er ikke over 0.`,
+    remedy: 'Ret antallet af lejemål.',
+  }),
+  'tenancies-missing': (d) => ({
+    problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`)].filter(Boolean).join(', ')}: Antallet af lejemål mangler.`,
+    remedy: 'Angiv lejemål pr. år, pr. hændelsesår og gruppe, eller ét tal pr. område og dets kontrol.',
+  }),
+  'tenancies-constant': (d) => ({
+    problem: `Der er brugt ét antal lejemål for alle år: ${d.areas}.`,
+    remedy: 'Det er en antagelse. Angiv lejemål pr. år, hvor de kendes.',
+  }),
+  'tenancies-jump': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: Antallet af lejemål ændrer sig ${d.percent} % i ${d.year}.`,
+    remedy: 'Kontrollér, at de samme afdelinger er talt med i begge år.',
+  }),
+  'tenancies-twice': (d) => ({
+    problem: `Lejemål i hændelsesår ${d.eventYear}, ${groupNames[d.group]}, findes to gange.`,
+    remedy: 'Behold det ene tal.',
+  }),
+  'pooled-cannot-exclude': (d) => ({
+    problem: `${d.area} kan ikke udelades: Lejemål er kun angivet for alle områder under ét.`,
+    remedy: 'Angiv lejemål pr. område, eller behold området.',
+  }),
+  'area-without-programme': (d) => ({
+    problem: `${d.area} har udsættelser, men intet første hele indsatsår.`,
+    remedy: 'Tilføj området i tabellen med indsatser, eller slet dets rækker.',
+  }),
+  'programme-without-counts': (d) => ({
+    problem: `${d.area} har en indsats, men ingen udsættelser.`,
+    remedy: 'Tilføj udsættelserne, kontrollér stavemåden, eller udelad området.',
+  }),
+  'programme-twice': (d) => ({
+    problem: `${d.area} findes to gange i tabellen med indsatser.`,
+    remedy: 'Behold den ene række.',
+  }),
+  'programme-tenancies-missing': (d) => ({
+    problem: `${d.area}: Tabellen med indsatser mangler antal lejemål, så indsatsens pris pr. 1.000 lejemål kan ikke beregnes.`,
+    remedy: 'Skriv antallet af lejemål.',
+  }),
+  'hours-missing': (d) => ({
+    problem: `${d.area}: Ugentlige forebyggelsestimer mangler, så indsatsens pris kan ikke beregnes.`,
+    remedy: 'Skriv de timer, som de sociale viceværter bruger på at forebygge udsættelser.',
+  }),
+  'hours-negative': (d) => ({
+    problem: `${d.area}: ${d.found} forebyggelsestimer om ugen er under 0.`,
+    remedy: 'Ret antallet af timer.',
+  }),
+  'no-costs': () => ({
+    problem: 'Der er ingen pris pr. udsættelse, så besparelsen kan ikke beregnes.',
+    remedy: 'Angiv en tabel med kolonnerne kilde og kr. pr. udsættelse.',
+  }),
+  'cost-not-positive': (d) => ({
+    problem: `${d.source}: ${d.found} kr. pr. udsættelse er ikke over 0.`,
+    remedy: 'Ret beløbet, eller slet rækken.',
+  }),
+  'option-unknown': (d) => ({
+    problem: `Nøglen “${d.option}” kendes ikke.`,
+    remedy: `Kendte nøgler: ${d.known}.`,
+  }),
+  'option-invalid': (d) => ({
+    problem: `${d.option}: Forventede ${d.expected}, fandt ${d.found}.`,
+    remedy: 'Ret værdien.',
+  }),
+  'option-unknown-area': (d) => ({
+    problem: `${d.option}: Der er intet område “${d.area}”.`,
+    remedy: 'Skriv navnet som i tabellen med indsatser.',
+  }),
+  'window-without-before': (d) => ({
+    problem: `Vinduet begynder i hændelsesår ${d.from}: Tendensen kræver et år før år 0.`,
+    remedy: 'Begynd i -1 eller tidligere.',
+  }),
+  'window-without-after': (d) => ({
+    problem: `Vinduet slutter i hændelsesår ${d.to}: En effekt kræver et år efter starten.`,
+    remedy: 'Slut i 1 eller senere.',
+  }),
+  'all-excluded': () => ({ problem: 'Alle områder er udeladt.', remedy: 'Behold mindst ét.' }),
+  'first-year-zero': (d) => ({
+    problem: `Der var ingen udsættelser i ${groupAreas[d.group]} i det første hændelsesår, så en årlig procent kan ikke beregnes.`,
+    remedy: 'Vælg lineær tendens eller ingen, eller begynd vinduet i et andet år.',
+  }),
+  'no-events-year-0': (d) => ({
+    problem: `Der var ingen udsættelser i ${groupAreas[d.group]} i år 0, så ingen andel af det niveau kan beregnes.`,
+    remedy: 'Brug Poisson-estimatet, som samler alle år.',
+  }),
+};

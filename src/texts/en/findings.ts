@@ -1,0 +1,217 @@
+import type { FindingCode, FindingDetails } from '../../study';
+
+/** What is wrong or doubtful, and what to do about it. Where it stands is added by `describeFinding`. */
+export interface FindingText {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+export type FindingTexts = {
+  readonly [Code in FindingCode]: (details: FindingDetails[Code]) => FindingText;
+};
+
+const groupNames = { intervention: 'intervention', control: 'control' } as const;
+const tableNames = {
+  counts: 'the table of evictions',
+  programmes: 'the programmes table',
+  tenancies: 'the table of tenancies',
+  costs: 'the table of costs',
+  'report-block': 'the block of counts',
+} as const;
+
+const columnLabels: Readonly<Record<string, string>> = {
+  area: 'area',
+  group: 'group',
+  organisation: 'organisation',
+  year: 'year',
+  evictions: 'evictions',
+  tenancies: 'tenancies',
+  controlTenancies: 'control_tenancies',
+  firstFullYear: 'first_full_year',
+  weeklyHours: 'prevention_hours_per_week',
+  eventYear: 'event_year',
+  source: 'source',
+  amount: 'dkk_per_eviction',
+};
+const column = (field: string): string => `“${columnLabels[field] ?? field}”`;
+const about = ({ area, year }: { area?: string; year?: number }): string =>
+  [area, year].filter((each) => each !== undefined && each !== '').join(' ');
+const prefix = (details: { area?: string; year?: number }): string =>
+  about(details) ? `${about(details)}: ` : '';
+
+export const findingTexts: FindingTexts = {
+  'file-unreadable': ({ file }) => ({
+    problem: `${file} cannot be read.`,
+    remedy: 'Open it in Excel, save it again and try once more.',
+  }),
+  'file-encrypted': ({ file }) => ({
+    problem: `${file} is protected with a password.`,
+    remedy: 'Save a copy without the password and use that.',
+  }),
+  'file-ignored': ({ file }) => ({
+    problem: `${file} was left out: only .csv files and study.json are read.`,
+    remedy: '',
+  }),
+  'no-tables': ({ source }) => ({
+    problem: `No table was recognised in ${source}.`,
+    remedy: 'If it holds tables, check that they have the headers that the guide names.',
+  }),
+  'no-counts': () => ({
+    problem: 'No evictions were found.',
+    remedy:
+      'Give a table with the columns area, group, organisation, year and evictions, or blocks as reports print them.',
+  }),
+  'no-programmes': () => ({
+    problem: 'No programmes were found.',
+    remedy:
+      'Give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
+  }),
+  'unknown-column': (d) => ({
+    problem: `The column “${d.column}” is not known.`,
+    remedy: `Delete it or rename it to one of: ${d.known}.`,
+  }),
+  'missing-column': (d) => ({
+    problem: `The column “${d.column}” is missing in ${tableNames[d.table]}.`,
+    remedy: 'Add it, or correct the header that should be it.',
+  }),
+  'column-not-used': (d) => ({ problem: `The column “${d.column}” was left unread.`, remedy: '' }),
+  'column-twice': (d) => ({ problem: `The column “${d.column}” stands twice.`, remedy: 'Keep one of them.' }),
+  'blank-cell': (d) => ({
+    problem: `${prefix(d)}Column ${column(d.column)} is blank.`,
+    remedy: 'A blank is not taken for 0: type the number, or delete the row.',
+  }),
+  'not-a-number': (d) => ({
+    problem: `${prefix(d)}“${d.found}” in ${column(d.column)} is not a number.`,
+    remedy: 'Type the number with digits only.',
+  }),
+  'not-a-year': (d) => ({
+    problem: `${prefix({ ...(d.area === undefined ? {} : { area: d.area }) })}“${d.found}” is not a calendar year.`,
+    remedy: 'Type it with four digits, such as 2014.',
+  }),
+  'unknown-group': (d) => ({
+    problem: `${prefix({ area: d.area })}the group “${d.found}” is not known.`,
+    remedy: 'Write intervention or control.',
+  }),
+  'number-doubtful': (d) => ({
+    problem: `“${d.found}” was read as ${d.read.toLocaleString('en')}.`,
+    remedy: 'If that is wrong, type the number without a separator.',
+  }),
+  'row-left-out': (d) => ({ problem: `The row “${d.text}” was left out.`, remedy: '' }),
+  'count-negative': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} evictions is below 0.`,
+    remedy: 'Correct the count.',
+  }),
+  'count-fractional': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} evictions is not a whole number.`,
+    remedy: 'Counts are whole: type the number of evictions, not a rate or an average.',
+  }),
+  'year-twice': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: the year ${d.year} stands twice.`,
+    remedy: 'Keep one of the rows, or give the organisations different names.',
+  }),
+  'control-differs': (d) => ({
+    problem: `${d.organisation} has two counts in ${d.year}: ${d.first} and ${d.other}.`,
+    remedy: 'One organisation has one count a year. Correct it, or give them names that tell them apart.',
+  }),
+  'control-shared': (d) => ({
+    problem: `${d.organisation} is the control of several areas (${d.areas}); its counts are reckoned once when chance is reckoned.`,
+    remedy: '',
+  }),
+  'no-control': (d) => ({
+    problem: `${d.area} has no control area.`,
+    remedy: 'Add rows with the group control, or leave the area out.',
+  }),
+  'no-intervention': (d) => ({
+    problem: `${d.area} has no counts of its own.`,
+    remedy: 'Add rows with the group intervention, or leave the area out.',
+  }),
+  hole: (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: evictions of ${d.year} (event year ${d.eventYear}) are missing.`,
+    remedy: 'Add the count, choose a shorter window of event years, or leave the area out.',
+  }),
+  'tenancies-not-positive': (d) => ({
+    problem: `${[d.area, d.group && groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`)].filter(Boolean).join(', ')}: ${d.found} tenancies is not above 0.`,
+    remedy: 'Correct the number of tenancies.',
+  }),
+  'tenancies-missing': (d) => ({
+    problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`)].filter(Boolean).join(', ')}: the number of tenancies is missing.`,
+    remedy: 'Give tenancies per year, per event year and group, or one number per area and its control.',
+  }),
+  'tenancies-constant': (d) => ({
+    problem: `One number of tenancies was used for every year: ${d.areas}.`,
+    remedy: 'That is an assumption. Give tenancies per year where they are known.',
+  }),
+  'tenancies-jump': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: tenancies change by ${d.percent} % in ${d.year}.`,
+    remedy: 'Check that the same estates were counted in both years.',
+  }),
+  'tenancies-twice': (d) => ({
+    problem: `Tenancies of event year ${d.eventYear}, ${groupNames[d.group]}, stand twice.`,
+    remedy: 'Keep one of the numbers.',
+  }),
+  'pooled-cannot-exclude': (d) => ({
+    problem: `${d.area} cannot be left out: tenancies are given for all areas together.`,
+    remedy: 'Give tenancies per area, or keep the area.',
+  }),
+  'area-without-programme': (d) => ({
+    problem: `${d.area} has evictions but no first full programme year.`,
+    remedy: 'Add it to the programmes table, or delete its rows.',
+  }),
+  'programme-without-counts': (d) => ({
+    problem: `${d.area} has a programme but no evictions.`,
+    remedy: 'Add its evictions, check the spelling of the name, or leave the area out.',
+  }),
+  'programme-twice': (d) => ({
+    problem: `${d.area} stands twice in the programmes table.`,
+    remedy: 'Keep one of the rows.',
+  }),
+  'programme-tenancies-missing': (d) => ({
+    problem: `${d.area}: the programmes table has no number of tenancies, so the programme's cost per 1,000 tenancies cannot be reckoned.`,
+    remedy: 'Type the number of tenancies.',
+  }),
+  'hours-missing': (d) => ({
+    problem: `${d.area}: weekly prevention hours are not given, so the programme's cost cannot be reckoned.`,
+    remedy: 'Type the hours that the caretakers spend on preventing evictions.',
+  }),
+  'hours-negative': (d) => ({
+    problem: `${d.area}: ${d.found} prevention hours a week is below 0.`,
+    remedy: 'Correct the number of hours.',
+  }),
+  'no-costs': () => ({
+    problem: 'No cost per eviction was given, so savings cannot be reckoned.',
+    remedy: 'Give a table with the columns source and dkk_per_eviction.',
+  }),
+  'cost-not-positive': (d) => ({
+    problem: `${d.source}: ${d.found} DKK per eviction is not above 0.`,
+    remedy: 'Correct the amount, or delete the row.',
+  }),
+  'option-unknown': (d) => ({
+    problem: `The key “${d.option}” is not known.`,
+    remedy: `Known keys: ${d.known}.`,
+  }),
+  'option-invalid': (d) => ({
+    problem: `${d.option}: expected ${d.expected}, found ${d.found}.`,
+    remedy: 'Correct the value.',
+  }),
+  'option-unknown-area': (d) => ({
+    problem: `${d.option}: there is no area “${d.area}”.`,
+    remedy: 'Write the name as in the programmes table.',
+  }),
+  'window-without-before': (d) => ({
+    problem: `The window begins in event year ${d.from}: the trend needs a year before year 0.`,
+    remedy: 'Begin at -1 or earlier.',
+  }),
+  'window-without-after': (d) => ({
+    problem: `The window ends in event year ${d.to}: an effect needs a year after the start.`,
+    remedy: 'End at 1 or later.',
+  }),
+  'all-excluded': () => ({ problem: 'Every area is left out.', remedy: 'Keep at least one.' }),
+  'first-year-zero': (d) => ({
+    problem: `The ${groupNames[d.group]} areas had no evictions in the first event year, so a yearly percentage cannot be reckoned.`,
+    remedy: 'Choose the linear trend or none, or begin the window in another year.',
+  }),
+  'no-events-year-0': (d) => ({
+    problem: `The ${groupNames[d.group]} areas had no evictions in year 0, so no share of that level can be reckoned.`,
+    remedy: 'Use the Poisson estimate, which pools all years.',
+  }),
+};
