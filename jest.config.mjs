@@ -17,9 +17,9 @@ export default {
       },
     ],
   },
-  // These are published as ES modules only; all but hucre serve Univer.
+  // These are published as ES modules only; hucre, and what Univer and jsdom need.
   transformIgnorePatterns: [
-    '/node_modules/(?!(hucre|kdbush|nanoid|rbush|quickselect|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|collapse-white-space|n-gram)/)',
+    '/node_modules/(?!(hucre|kdbush|nanoid|rbush|quickselect|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|collapse-white-space|n-gram|@asamuzakjp/css-color|@asamuzakjp/generational-cache|@csstools/css-calc|@csstools/css-color-parser|@csstools/color-helpers|@csstools/css-parser-algorithms|@csstools/css-tokenizer|@asamuzakjp/dom-selector|@exodus/bytes|parse5|entities)/)',
   ],
   // Univer's CommonJS build asks for lodash as ES modules, which Jest cannot require; lodash is the same code.
   moduleNameMapper: { '^lodash-es$': 'lodash' },

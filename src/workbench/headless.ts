@@ -1,7 +1,15 @@
 /** The workbench without a window: genuine office.js in jsdom, our host and the engine, in one Node process. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { DOMWindow } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import type { BookSnapshot } from './book';
+import { startNodeEngine } from './engine/boot-node';
 import type { Engine } from './engine/engine';
+import { emptyBook } from './engine/univer-engine';
 import type { Host } from './host/host';
+import { createHost } from './host/host';
 
 export interface HeadlessOptions {
   /** The workbook to open; without it one empty sheet, `Sheet1` or `Ark1`. */
@@ -26,4 +34,90 @@ export interface HeadlessWorkbench {
   close(): Promise<void>;
 }
 
-export type StartHeadless = (options?: HeadlessOptions) => Promise<HeadlessWorkbench>;
+/** The add-in's own origin: over https and the same as the host's, office.js asks for no further trust. */
+const ORIGIN = 'https://add-in.test';
+const OFFICE_FOLDER = `${ORIGIN}/office/`;
+
+export async function startHeadless(options: HeadlessOptions = {}): Promise<HeadlessWorkbench> {
+  const language = options.language ?? 'en-US';
+  const engine = startNodeEngine();
+  await engine.load(options.book ?? emptyBook(language === 'da-DK' ? 'Ark1' : 'Sheet1'));
+
+  const post = (message: string): void => {
+    queueMicrotask(() => {
+      if (isClosed) return;
+      window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: ORIGIN }));
+    });
+  };
+  const host = createHost({ engine, post, origin: ORIGIN, ...options, language });
+  let isClosed = false;
+  const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
+    url: `${ORIGIN}/taskpane.html${host.pageAddressSuffix}`,
+    runScripts: 'outside-only',
+    pretendToBeVisual: true,
+    virtualConsole: createConsole(),
+  });
+  const window = dom.window as unknown as HeadlessWorkbench['window'] & typeof dom.window;
+  makeLikeAPage(window, (message) => queueMicrotask(() => host.receive(message)));
+  window.eval(readOffice('office.js'));
+  const { Office } = window as unknown as { Office: HeadlessWorkbench['Office'] };
+  await Office.onReady();
+
+  return {
+    engine,
+    host,
+    window,
+    Office,
+    ...(window as unknown as Pick<HeadlessWorkbench, 'Excel' | 'CustomFunctions'>),
+    runScript: (code, name) => void window.eval(`${code}\n//# sourceURL=${name}`),
+    async close() {
+      await engine.settle();
+      isClosed = true;
+      host.close();
+      window.close();
+      engine.close();
+    },
+  };
+}
+
+/** What the page prints belongs to the developer; errors of its scripts must not pass unseen. */
+function createConsole(): VirtualConsole {
+  const shown = new VirtualConsole();
+  shown.on('error', (...details: unknown[]) => console.error(...details));
+  shown.on('jsdomError', (error) => console.error(error));
+  return shown;
+}
+
+/** Adds what office.js needs of a page and jsdom lacks. */
+function makeLikeAPage(window: DOMWindow, receive: (message: string) => void): void {
+  Object.defineProperty(window, 'parent', { value: { postMessage: receive }, configurable: true });
+  Object.defineProperty(window.document, 'domain', { value: new URL(ORIGIN).hostname, configurable: true });
+  // office.js finds its folder by its own script element, and appends elements for its other parts.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its element below
+  const append = window.Node.prototype.appendChild;
+  window.Node.prototype.appendChild = function appendAndRun<Child extends Node>(
+    this: Node,
+    child: Child,
+  ): Child {
+    append.call(this, child);
+    const script = child as unknown as HTMLScriptElement;
+    if (script.tagName === 'SCRIPT' && script.src.startsWith(OFFICE_FOLDER)) {
+      window.setTimeout(() => runOfficePart(window, script), 0);
+    }
+    return child;
+  };
+  const element = window.document.createElement('script');
+  Object.defineProperty(element, 'src', { value: `${OFFICE_FOLDER}office.js` });
+  append.call(window.document.head, element);
+}
+
+function runOfficePart(window: DOMWindow, script: HTMLScriptElement): void {
+  window.eval(readOffice(script.src.slice(OFFICE_FOLDER.length)));
+  script.dispatchEvent(new window.Event('load'));
+}
+
+/** A file of Microsoft's published library. */
+function readOffice(name: string): string {
+  const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'));
+  return readFileSync(join(folder, 'dist', name), 'utf8');
+}

@@ -1,7 +1,7 @@
 /**
  * Decides when formulas are computed. It replaces Univer's own trigger, which waits a tenth of a second after
- * each change and starts a second calculation while one with asynchronous functions still runs: their data
- * are shared, so results get lost. Here one calculation runs at a time, and `settle` starts it at once.
+ * each change and may start a second calculation while one runs: both share their data, so results get lost.
+ * Here one calculation runs at a time, and `calculate` starts it at once.
  */
 import type { ICommandInfo, ICommandService, IExecutionOptions } from '@univerjs/core';
 import type { IActiveDirtyManagerService } from '@univerjs/engine-formula';
@@ -11,8 +11,22 @@ import {
 } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import { BehaviorSubject } from 'rxjs';
+import { UNIT } from './workspace';
 
-type DirtyConversion = Exclude<ReturnType<IActiveDirtyManagerService['get']>, null | undefined | void>;
+/** Cells whose formulas must be computed anew. */
+export interface DirtyCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Functions that are computed elsewhere: asked after each calculation. */
+export interface OutsideFunctions {
+  /** Sends the calls that the last calculation could not answer; null when there are none under way. */
+  answers(): Promise<readonly DirtyCell[]> | null;
+}
+
+type DirtyConversion = Extract<ReturnType<IActiveDirtyManagerService['get']>, { commandId: string }>;
 type DirtyData = ReturnType<DirtyConversion['getDirtyData']>;
 
 /** Changes of looks and calculated results arrive as writes of cells, but change no input. */
@@ -28,13 +42,17 @@ export class Calculation {
   readonly #commands: ICommandService;
   readonly #conversions: IActiveDirtyManagerService;
   readonly #ended: (milliseconds: number) => void;
+  readonly #startsAlone: boolean;
   #changes: ICommandInfo[] = [];
+  #dirtyCells: DirtyCell[] = [];
+  #outside: OutsideFunctions | null = null;
+  #answering: Promise<void> | null = null;
   #isEverythingDirty = false;
   #running: Promise<void> | null = null;
   #finish: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param startsAlone whether changes are computed without a call of `settle`, as a page needs. */
+  /** @param startsAlone whether changes are computed without a call of `calculate`, as a page needs. */
   constructor(
     commands: ICommandService,
     conversions: IActiveDirtyManagerService,
@@ -44,6 +62,7 @@ export class Calculation {
     this.#commands = commands;
     this.#conversions = conversions;
     this.#ended = ended;
+    this.#startsAlone = startsAlone;
     commands.onCommandExecuted((command, options) => {
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#notice(command);
       if (!this.#changesInput(command, options)) return;
@@ -56,21 +75,33 @@ export class Calculation {
     this.progress$.next({ done: 0, count: 0 });
   }
 
-  /** Has every formula computed by the next `settle`. */
+  /** Has every formula computed by the next calculation. */
   markEverythingDirty(): void {
     this.#isEverythingDirty = true;
+    if (this.#startsAlone) this.#startSoon();
   }
 
-  /** Resolves when all changes made so far are computed. */
-  async settle(): Promise<void> {
+  useOutsideFunctions(functions: OutsideFunctions): void {
+    this.#outside = functions;
+  }
+
+  /** Resolves when all changes made so far are computed; functions computed elsewhere may be under way. */
+  async calculate(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#running !== null || this.#isDirty()) {
-      if (this.#running === null) {
-        this.#running = this.#calculate().finally(() => {
-          this.#running = null;
-        });
-      }
+      this.#running ??= this.#run().finally(() => {
+        this.#running = null;
+      });
       await this.#running;
+    }
+  }
+
+  /** Resolves when nothing is left to compute anywhere. */
+  async settle(): Promise<void> {
+    await this.calculate();
+    while (this.#answering !== null) {
+      await this.#answering;
+      await this.calculate();
     }
   }
 
@@ -81,7 +112,7 @@ export class Calculation {
   }
 
   #isDirty(): boolean {
-    return this.#isEverythingDirty || this.#changes.length > 0;
+    return this.#isEverythingDirty || this.#changes.length > 0 || this.#dirtyCells.length > 0;
   }
 
   #changesInput(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): boolean {
@@ -93,20 +124,33 @@ export class Calculation {
 
   #startSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settle(), 20);
+    this.#timer = setTimeout(() => void this.calculate(), 20);
   }
 
-  async #calculate(): Promise<void> {
+  async #run(): Promise<void> {
     const started = performance.now();
     const finished = new Promise<void>((resolve) => {
       this.#finish = resolve;
     });
+    // Univer books changed formulas in promises; a calculation that starts before them mixes old and new.
+    await macrotask();
     const dirty = this.#takeDirtyData();
     this.#commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, dirty, { onlyLocal: true });
     await finished;
-    // The results are written in promises that were queued before the notice: a macrotask is after them all.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    // It writes results in promises too, queued before the notice.
+    await macrotask();
     this.#ended(performance.now() - started);
+    this.#askOutside();
+  }
+
+  #askOutside(): void {
+    const answers = this.#outside?.answers() ?? null;
+    if (answers === null) return;
+    this.#answering = answers.then(async (cells) => {
+      this.#answering = null;
+      this.#dirtyCells.push(...cells);
+      await this.calculate();
+    });
   }
 
   #notice(command: Readonly<ICommandInfo>): void {
@@ -119,11 +163,17 @@ export class Calculation {
       (command) => this.#conversions.get(command.id)?.getDirtyData(command) ?? {},
     );
     const forceCalculation = this.#isEverythingDirty || all.some((dirty) => dirty.forceCalculation === true);
+    const cells = this.#dirtyCells.map(({ sheet, row, column }) => ({
+      unitId: UNIT,
+      sheetId: sheet,
+      range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+    }));
     this.#changes = [];
+    this.#dirtyCells = [];
     this.#isEverythingDirty = false;
     return {
       forceCalculation,
-      dirtyRanges: all.flatMap((dirty) => dirty.dirtyRanges ?? []),
+      dirtyRanges: [...cells, ...all.flatMap((dirty) => dirty.dirtyRanges ?? [])],
       dirtyNameMap: merged(all.map((dirty) => dirty.dirtyNameMap)),
       dirtyDefinedNameMap: merged(all.map((dirty) => dirty.dirtyDefinedNameMap)),
       dirtySuperTableMap: merged(all.map((dirty) => dirty.dirtySuperTableMap)),
@@ -132,6 +182,11 @@ export class Calculation {
       clearDependencyTreeCache: merged(all.map((dirty) => dirty.clearDependencyTreeCache)),
     };
   }
+}
+
+/** Comes after every promise that is under way. */
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Maps of maps made one, at every depth. */

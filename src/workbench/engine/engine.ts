@@ -188,11 +188,17 @@ export interface FunctionCall {
 export type FunctionResult = CellValue | Grid<CellValue>;
 
 export interface CustomFunctions {
-  /** Names that are computed by an add-in; formulas that use them are recalculated. */
-  define(names: readonly string[], compute: (call: FunctionCall) => Promise<FunctionResult>): void;
+  /**
+   * Names that are computed outside the engine; formulas that use them are recalculated. All calls that are
+   * due are handed over together, as Excel does. Until their results are there, the cells show `#BUSY!`.
+   */
+  define(names: readonly string[], compute: ComputeCalls): void;
   /** The names known now. */
   names(): readonly string[];
 }
+
+/** Gives one result per call, in their order. */
+export type ComputeCalls = (calls: readonly FunctionCall[]) => Promise<readonly FunctionResult[]>;
 
 export interface Engine {
   readonly sheets: Sheets;
@@ -208,7 +214,9 @@ export interface Engine {
   readonly functions: CustomFunctions;
   selection(): Selection;
   select(sheet: SheetId, rect: Rect): void;
-  /** Resolves when every value is computed, those of asynchronous functions included. */
+  /** Resolves when every formula is computed; cells that wait for an add-in's function show `#BUSY!`. */
+  calculate(): Promise<void>;
+  /** Resolves when every value is computed, those of add-ins' functions included. */
   settle(): Promise<void>;
   /** Computes every formula anew. */
   recalculate(): Promise<void>;

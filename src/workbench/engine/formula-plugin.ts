@@ -12,7 +12,7 @@ import type { Emitter } from './emitter';
 export function createFormulaPlugin(
   startsAlone: boolean,
   emitter: Emitter,
-): { readonly plugin: typeof UniverSheetsFormulaPlugin; calculation(): Calculation } {
+): { readonly plugin: typeof UniverSheetsFormulaPlugin; readonly calculation: () => Calculation } {
   let made: Calculation | undefined;
   class FormulaPlugin extends UniverSheetsFormulaPlugin {
     override onStarting(): void {

@@ -56,7 +56,7 @@ export function toUniverStyle(change: StyleChange): IStyleData {
   set('tb', 'wrap', () => (change.wrap === true ? WrapStrategy.WRAP : null));
   set('pd', 'indent', () => (change.indent ? { l: change.indent * INDENT_PIXELS } : null));
   set('bd', 'borders', () => toUniverBorders(change.borders ?? {}));
-  return style as IStyleData;
+  return style;
 }
 
 function toUniverBorders(borders: NonNullable<CellStyle['borders']>): object {

@@ -5,7 +5,7 @@ import { functionLookup } from '@univerjs/engine-formula';
 type FunctionClass = new (name: IFunctionNames) => BaseFunction;
 
 function original(name: string): FunctionClass {
-  const found = functionLookup.find(([, known]) => known === name);
+  const found = functionLookup.find(([, known]) => String(known) === name);
   if (found === undefined) throw new Error(`Univer has no function ${name}.`);
   return found[0] as FunctionClass;
 }

@@ -1,5 +1,5 @@
 /** Sheets and their tabs. */
-import { BooleanNumber } from '@univerjs/core';
+import { BooleanNumber, mergeWorksheetSnapshotWithDefault } from '@univerjs/core';
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
@@ -46,7 +46,10 @@ export function createSheets(workspace: Workspace, notes: Notes): Sheets {
       while (ids.has(`added-${added}`)) added += 1;
       const id = `added-${added}`;
       const index = ids.size;
-      workspace.mutate(InsertSheetMutation, { index, sheet: emptySheet(id, name) });
+      workspace.mutate(InsertSheetMutation, {
+        index,
+        sheet: mergeWorksheetSnapshotWithDefault(emptySheet(id, name)),
+      });
       changed(id);
       return id;
     },

@@ -38,8 +38,8 @@ export function takeSnapshot(engine: Omit<Engine, 'snapshot'>, spill: Spill): Bo
         tables: engine.tables
           .list()
           .filter(({ sheet }) => sheet === id)
-          .map(({ id: _id, sheet: _sheet, ...table }) => table),
-        charts: engine.charts.list(id).map(({ id: _id, sheet: _sheet, ...chart }) => chart),
+          .map(withoutOwner),
+        charts: engine.charts.list(id).map(withoutOwner),
         validations: engine.rules.validations(id),
         conditionalFormats: engine.rules.conditionalFormats(id),
         ...(page !== undefined ? { page } : {}),
@@ -50,6 +50,14 @@ export function takeSnapshot(engine: Omit<Engine, 'snapshot'>, spill: Spill): Bo
     settings: new Map(engine.settings),
     activeSheet: sheets.findIndex(({ id }) => id === engine.sheets.active()),
   };
+}
+
+/** Snapshots name no ids: those last only as long as the workbook is open. */
+function withoutOwner<Item extends { id: string; sheet: string }>(item: Item): Omit<Item, 'id' | 'sheet'> {
+  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'id' && key !== 'sheet')) as Omit<
+    Item,
+    'id' | 'sheet'
+  >;
 }
 
 function cellsOf(

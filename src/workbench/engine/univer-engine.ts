@@ -77,7 +77,10 @@ export function createUniverEngine(
     const sheet = workspace.workbook().getActiveSheet().getSheetId();
     return { sheet, rect: range == null ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
   };
-  const watch = selections.selectionSet$.subscribe(() => emitter.emit('selection', selection()));
+  let isOpen = true;
+  const watch = selections.selectionSet$.subscribe(() => {
+    if (isOpen) emitter.emit('selection', selection());
+  });
 
   const base: Omit<Engine, 'snapshot'> = {
     sheets: createSheets(workspace, notes),
@@ -97,6 +100,7 @@ export function createUniverEngine(
       }
       workspace.mutate(SetSelectionsOperation, { subUnitId: sheet, selections: [markOf(sheet, rect)] });
     },
+    calculate: () => calculation.calculate(),
     settle: () => calculation.settle(),
     async recalculate() {
       calculation.markEverythingDirty();
@@ -106,9 +110,11 @@ export function createUniverEngine(
       await calculation.settle();
       for (const { id } of base.tables.list()) base.tables.remove(id);
       for (const { name, sheet } of base.names.list()) base.names.remove(name, sheet);
+      isOpen = false;
       instances.disposeUnit(UNIT);
       notes.forgetAll();
       univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(book));
+      isOpen = true;
       fill(base, book);
       calculation.markEverythingDirty();
       await calculation.settle();
@@ -116,12 +122,16 @@ export function createUniverEngine(
     },
     on: (name, listener) => emitter.on(name, listener),
     close() {
+      isOpen = false;
       watch.unsubscribe();
       calculation.dispose();
       univer.dispose();
     },
   };
-  return { ...base, snapshot: () => takeSnapshot(base, cells.spill) };
+  return {
+    ...base,
+    snapshot: () => takeSnapshot(base, (sheet, row, column) => cells.spill(sheet, row, column)),
+  };
 }
 
 function markOf(sheet: SheetId, rect: Rect): object {

@@ -1,11 +1,5 @@
 /** What every part of the engine needs of Univer: the open workbook, its sheets, and the way to change them. */
-import type {
-  ICommandService,
-  Injector,
-  IRange,
-  Workbook,
-  Worksheet,
-} from '@univerjs/core';
+import type { ICommandService, Injector, IRange, Workbook, Worksheet } from '@univerjs/core';
 import {
   ICommandService as CommandService,
   IUniverInstanceService,

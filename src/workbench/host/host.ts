@@ -3,6 +3,13 @@
  * office.js asks of an add-in's host, with an `Engine` as the workbook.
  */
 import type { Engine } from '../engine/engine';
+import { executeBatch, parseBatch } from './batch';
+import { FunctionCalls } from './custom-functions';
+import { REFUSALS } from './errors';
+import { passEvents } from './events';
+import type { Desk } from './objects/object';
+import { Conversation, EVENT } from './protocol';
+import { MAXIMUM_BYTES } from './rules';
 
 /** Milliseconds, bytes and requests are counted from the host's start. */
 export interface HostCounters {
@@ -40,7 +47,7 @@ export interface FunctionsMetadata {
       readonly dimensionality?: string;
       readonly optional?: boolean;
     }[];
-    readonly options?: { readonly requiresAddress?: boolean; readonly volatile?: boolean };
+    readonly options?: { readonly allowErrorForDataTypeAny?: boolean };
   }[];
 }
 
@@ -51,7 +58,6 @@ export interface Host {
   receive(message: string): boolean;
   /** Makes formulas `=NAMESPACE.NAME(…)` call the add-in's functions. */
   registerFunctions(metadata: FunctionsMetadata, namespace: string): void;
-  /** Calls one custom function as Excel does and gives back what its cell would show. */
   readonly counters: HostCounters;
   /** The message of the error that a custom function left in a cell, as Excel shows it beside the cell. */
   functionErrorMessage(sheetName: string, row: number, column: number): string | undefined;
@@ -66,4 +72,130 @@ export interface Host {
   close(): void;
 }
 
-export type CreateHost = (options: HostOptions) => Host;
+/** What Excel on the web offers today; `HostOptions.requirements` lowers it. */
+const OFFERED: Readonly<Record<string, string>> = {
+  ExcelApi: '1.15',
+  SharedRuntime: '1.2',
+  CustomFunctionsRuntime: '1.4',
+  CustomFunctions: '1.9',
+  RichApiRuntime: '1.2',
+  RichApiRuntimeFlag: '1.2',
+  DialogApi: '1.2',
+  ImageCoercion: '1.2',
+  Settings: '1.1',
+};
+/** Requests about custom functions are answered at once: a calculation may be waiting for them. */
+const FUNCTIONS_SERVICE = 'Microsoft.ExcelServices.CustomFunctions';
+
+export function createHost(options: HostOptions): Host {
+  const { engine } = options;
+  const requestBytes: number[] = [];
+  const failures = new Map<number, string>();
+  let isCellEditing = false;
+  let lastRequest: Promise<unknown> = Promise.resolve();
+
+  const functions = new FunctionCalls(
+    engine,
+    (entries) => conversation.fire(EVENT.richApiMessage, { ArrayData: entries }),
+    options.blanks === undefined ? 0 : options.blanks,
+  );
+  const desk: Desk = {
+    engine,
+    language: options.language ?? 'en-US',
+    workbookName: options.workbookName ?? 'Workbook.xlsx',
+    isReadOnly: options.isReadOnly ?? false,
+    isWorkbookProtected: false,
+    calculationMode: 'Automatic',
+    isCalculationSuspended: false,
+    properties: { title: '', author: '' },
+    hyperlinks: new Map(),
+    references: new Map(),
+    listenedEvents: new Map(),
+    takeFunctionResults: (results) => functions.take(results),
+    functionsReady: () => functions.ready(),
+  };
+
+  /** The response's body, or the number of a refusal. */
+  const answer = async (text: string): Promise<string | number> => {
+    const response = await executeBatch(parseBatch(text), desk);
+    if (desk.calculationMode !== 'Manual') await engine.calculate();
+    const body = JSON.stringify(response);
+    return byteLength(body) > MAXIMUM_BYTES ? refusal('ResponsePayloadSizeLimitExceeded') : body;
+  };
+  const execute = (text: string): Promise<string | number> => {
+    if (text.includes(FUNCTIONS_SERVICE))
+      return executeBatch(parseBatch(text), desk).then((body) => JSON.stringify(body));
+    const bytes = byteLength(text);
+    const isTooLarge = bytes > MAXIMUM_BYTES;
+    requestBytes.push(bytes);
+    const failure = isTooLarge ? 'RequestPayloadSizeLimitExceeded' : failures.get(requestBytes.length);
+    failures.delete(requestBytes.length);
+    if (isCellEditing) return Promise.resolve(refusal('InvalidOperationInCellEditMode'));
+    if (failure !== undefined) return Promise.resolve(failed(failure));
+    const answered = lastRequest.then(() => answer(text));
+    lastRequest = answered.catch(() => undefined);
+    return answered;
+  };
+  const conversation = new Conversation({
+    post: options.post,
+    origin: options.origin,
+    language: desk.language,
+    requirements: { ...OFFERED, ...options.requirements },
+    isReadOnly: desk.isReadOnly,
+    workbookName: desk.workbookName,
+    execute,
+  });
+  const endEvents = passEvents(engine, desk, (event, data) => conversation.fire(event, data));
+
+  return {
+    pageAddressSuffix: conversation.pageAddressSuffix,
+    receive: (message) => conversation.receive(message),
+    registerFunctions: (metadata, namespace) => functions.register(metadata, namespace),
+    counters: {
+      get roundTrips() {
+        return requestBytes.length;
+      },
+      requestBytes,
+    },
+    functionErrorMessage(sheetName, row, column) {
+      const sheet = engine.sheets.list().find(({ name }) => name === sheetName);
+      return sheet === undefined ? undefined : functions.messageAt(sheet.id, row, column);
+    },
+    failRoundTrip: (n, code) => void failures.set(requestBytes.length + n, code),
+    setCellEditing(editing) {
+      isCellEditing = editing;
+    },
+    setWorkbookProtected(isProtected) {
+      desk.isWorkbookProtected = isProtected;
+    },
+    async settle() {
+      await lastRequest;
+      await engine.settle();
+    },
+    close() {
+      endEvents();
+      functions.close();
+    },
+  };
+}
+
+function refusal(code: string): number {
+  return REFUSALS[code] ?? 5001;
+}
+
+/** Codes that office.js knows as refusals of a whole request are sent as such, others as a failed batch. */
+function failed(code: string): string | number {
+  if (code in REFUSALS && code !== 'GeneralException' && code !== 'AccessDenied') return refusal(code);
+  const error = {
+    Code: code,
+    Message: `A fault was asked for: ${code}.`,
+    Location: '',
+    ActionIndex: 0,
+    HttpStatusCode: 500,
+  };
+  return JSON.stringify({ Results: [], TraceIds: [], Error: error });
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

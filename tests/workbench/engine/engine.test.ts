@@ -28,15 +28,20 @@ it('gives spilled cells and what depends on them', async () => {
   ]);
 });
 
-it('awaits functions of an add-in and spills their arrays', async () => {
-  engine.cells.write(sheet, rect(0, 0, 1, 3), [[2, '=SV.TWICE(A1)', '=B1+1']]);
-  engine.functions.define(['SV.TWICE'], async ({ arguments: [value] }) => {
+it('has the functions of an add-in computed together and spills their arrays', async () => {
+  const calls: number[] = [];
+  engine.cells.write(sheet, rect(0, 0, 1, 4), [[2, '=SV.TWICE(A1)', '=B1+1', '=SV.TWICE(C1)+SV.TWICE(A1)']]);
+  engine.functions.define(['SV.TWICE'], async (parcel) => {
+    calls.push(parcel.length);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    return [[2 * (value as number)], [3 * (value as number)]];
+    return parcel.map(({ arguments: [value] }) => [[2 * (value as number)], [3 * (value as number)]]);
   });
+  await engine.calculate();
+  expect(engine.cells.values(sheet, rect(0, 1))).toEqual([[{ error: '#BUSY!' }]]);
   await engine.settle();
-  expect(engine.cells.values(sheet, rect(0, 0, 2, 3))).toEqual([
-    [2, 4, 5],
-    [null, 6, null],
+  expect(engine.cells.values(sheet, rect(0, 0, 2, 4))).toEqual([
+    [2, 4, 5, 14],
+    [null, 6, null, 21],
   ]);
+  expect(calls.length).toBeLessThanOrEqual(3);
 });
