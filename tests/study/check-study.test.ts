@@ -1,0 +1,211 @@
+import { assembleFiles, checkStudy, exampleStudy, type FindingCode } from '../../src/study';
+import { smallStudy, type SmallArea } from '../support/studies';
+
+const nord: SmallArea = {
+  area: 'Nord',
+  firstFullYear: 2012,
+  firstYear: 2009,
+  intervention: [9, 8, 7, 5, 4],
+  control: [30, 31, 29, 28, 27],
+};
+const bytes = (text: string) => new TextEncoder().encode(text);
+const counts = (rows: readonly string[]) => ({
+  name: 'evictions.csv',
+  bytes: bytes(['area,group,organisation,year,evictions,tenancies', ...rows].join('\n')),
+});
+const programmes = (rows: readonly string[]) => ({
+  name: 'programmes.csv',
+  bytes: bytes(['area,first_full_year,tenancies,prevention_hours_per_week', ...rows].join('\n')),
+});
+const costs = { name: 'eviction-costs.csv', bytes: bytes('source,dkk_per_eviction\nX,50000\n') };
+const years = [2009, 2010, 2011, 2012, 2013];
+const good = years.flatMap((year) => [
+  `Nord,intervention,Nord,${year},7,900`,
+  `Nord,control,Bo Nord,${year},20,5000`,
+]);
+const goodProgrammes = ['Nord,2012,900,10'];
+
+function errorsOf(files: Parameters<typeof assembleFiles>[0]) {
+  return assembleFiles(files).findings.filter(({ severity }) => severity === 'error');
+}
+const replace = (rows: readonly string[], from: string, to: string) =>
+  rows.map((row) => (row === from ? to : row));
+
+test('a complete study has no errors', () => {
+  expect(errorsOf([counts(good), programmes(goodProgrammes), costs])).toEqual([]);
+  expect(checkStudy(smallStudy([nord])).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('the example has no errors and no warnings, and says that a control is shared', () => {
+  expect(checkStudy(exampleStudy()).map(({ code, severity }) => [code, severity])).toEqual([
+    ['control-shared', 'note'],
+  ]);
+});
+
+const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode, string | undefined][] = [
+  [
+    'a negative count',
+    [counts(replace(good, good[0]!, 'Nord,intervention,Nord,2009,-7,900')), programmes(goodProgrammes)],
+    'count-negative',
+    'E2',
+  ],
+  [
+    'a fractional count',
+    [counts(replace(good, good[2]!, 'Nord,intervention,Nord,2010,7.5,900')), programmes(goodProgrammes)],
+    'count-fractional',
+    'E4',
+  ],
+  [
+    'a year that stands twice',
+    [counts([...good, good[0]!]), programmes(goodProgrammes)],
+    'year-twice',
+    'E12',
+  ],
+  [
+    'an area without control',
+    [counts(good.filter((row) => !row.includes('control'))), programmes(goodProgrammes)],
+    'no-control',
+    'A2',
+  ],
+  [
+    'tenancies of 0',
+    [counts(replace(good, good[1]!, 'Nord,control,Bo Nord,2009,20,0')), programmes(goodProgrammes)],
+    'tenancies-not-positive',
+    'E3',
+  ],
+  [
+    'a hole in the window',
+    [counts(good.filter((row) => row !== good[4])), programmes(goodProgrammes)],
+    'hole',
+    'A2',
+  ],
+  [
+    'a blank count',
+    [counts(replace(good, good[4]!, 'Nord,intervention,Nord,2011,,900')), programmes(goodProgrammes)],
+    'blank-cell',
+    'E6',
+  ],
+  [
+    'text where a number belongs',
+    [counts(replace(good, good[4]!, 'Nord,intervention,Nord,2011,syv,900')), programmes(goodProgrammes)],
+    'not-a-number',
+    'E6',
+  ],
+  [
+    'an unknown group',
+    [counts(replace(good, good[4]!, 'Nord,other,Nord,2011,7,900')), programmes(goodProgrammes)],
+    'unknown-group',
+    'B6',
+  ],
+  [
+    'an unknown column',
+    [
+      {
+        name: 'evictions.csv',
+        bytes: bytes('area,group,organisation,year,evictions,colour\nNord,control,X,2010,1,red\n'),
+      },
+      programmes(goodProgrammes),
+    ],
+    'unknown-column',
+    'F1',
+  ],
+  [
+    'a missing column',
+    [
+      { name: 'evictions.csv', bytes: bytes('area,group,year\nNord,control,2010\n') },
+      programmes(goodProgrammes),
+    ],
+    'missing-column',
+    'A1',
+  ],
+  [
+    'missing tenancies',
+    [counts(good.map((row) => row.replace(/\d+$/, ''))), programmes(goodProgrammes)],
+    'tenancies-missing',
+    'E3',
+  ],
+  [
+    'an area without programme',
+    [counts(good), programmes(['Syd,2012,900,10'])],
+    'area-without-programme',
+    'E2',
+  ],
+  ['no programmes', [counts(good)], 'no-programmes', undefined],
+  ['no counts', [programmes(goodProgrammes)], 'no-counts', undefined],
+  ['negative hours', [counts(good), programmes(['Nord,2012,900,-1'])], 'hours-negative', 'A2'],
+  [
+    'an unknown option',
+    [counts(good), programmes(goodProgrammes), { name: 'study.json', bytes: bytes('{"trends":"linear"}') }],
+    'option-unknown',
+    undefined,
+  ],
+  [
+    'an option that does not fit',
+    [counts(good), programmes(goodProgrammes), { name: 'study.json', bytes: bytes('{"from":0}') }],
+    'option-invalid',
+    undefined,
+  ],
+  [
+    'a study.json that is none',
+    [counts(good), programmes(goodProgrammes), { name: 'study.json', bytes: bytes('{') }],
+    'file-unreadable',
+    undefined,
+  ],
+  [
+    'an excluded area that does not exist',
+    [counts(good), programmes(goodProgrammes), { name: 'study.json', bytes: bytes('{"exclude":["Øst"]}') }],
+    'option-unknown-area',
+    undefined,
+  ],
+  [
+    'every area excluded',
+    [counts(good), programmes(goodProgrammes), { name: 'study.json', bytes: bytes('{"exclude":["nord"]}') }],
+    'all-excluded',
+    undefined,
+  ],
+];
+
+test.each(broken)('%s is an error with its place', (_, files, code, cell) => {
+  const errors = errorsOf(files);
+  const found = errors.find((each) => each.code === code);
+  expect(errors.map((each) => each.code)).toContain(code);
+  if (cell !== undefined) {
+    const { row, column } = found!.place!;
+    expect(`${String.fromCharCode(65 + column)}${row + 1}`).toBe(cell);
+  }
+});
+
+test('one organisation with two counts in a year is an error', () => {
+  const other = { ...nord, area: 'Syd', control: [30, 31, 29, 28, 26] };
+  const study = smallStudy([
+    { ...nord, organisation: 'Bo' },
+    { ...other, organisation: 'Bo' },
+  ]);
+  expect(checkStudy(study)).toContainEqual(
+    expect.objectContaining({
+      code: 'control-differs',
+      details: { organisation: 'Bo', year: 2013, first: 27, other: 26 },
+    }),
+  );
+});
+
+test('with pooled tenancies an area cannot be left out', () => {
+  const study = exampleStudy();
+  const findings = checkStudy({ ...study, options: { ...study.options, exclude: ['Trigeparken'] } });
+  expect(findings.map(({ code }) => code)).toContain('pooled-cannot-exclude');
+});
+
+test('one number of tenancies for every year is said to be an assumption', () => {
+  expect(checkStudy(smallStudy([nord])).map(({ code }) => code)).toEqual(['tenancies-constant']);
+});
+
+test('no costs, no hours and no evictions in year 0 are warnings, not errors', () => {
+  const study = smallStudy([{ ...nord, intervention: [9, 8, 0, 5, 4], weeklyHours: null }], {}, []);
+  const findings = checkStudy(study).filter(({ severity }) => severity === 'warning');
+  expect(findings.map(({ code }) => code)).toEqual([
+    'hours-missing',
+    'no-costs',
+    'tenancies-constant',
+    'no-events-year-0',
+  ]);
+});

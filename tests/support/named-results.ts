@@ -1,0 +1,30 @@
+import type { StudyResults } from '../../src/study';
+
+/** The figures of a study under the names that the workbook gives them; null where a cell shows a dash. */
+export function namedResults(results: StudyResults): Map<string, number | null> {
+  const named = new Map<string, number | null>();
+  for (const year of results.years) {
+    const k = year.year;
+    named.set(`sv_expected_fall_intervention_${k}`, year.expectedFallIntervention);
+    named.set(`sv_expected_fall_control_${k}`, year.expectedFallControl);
+    named.set(`sv_actual_fall_intervention_${k}`, year.actualFallIntervention);
+    named.set(`sv_actual_fall_control_${k}`, year.actualFallControl);
+    named.set(`sv_a_${k}`, year.a);
+    named.set(`sv_b_${k}`, year.b);
+    named.set(`sv_effect_${k}`, year.effect);
+    named.set(`sv_effect_low_${k}`, year.effectLow);
+    named.set(`sv_effect_high_${k}`, year.effectHigh);
+    named.set(`sv_prevented_${k}`, year.prevented);
+    named.set(`sv_savings_${k}`, year.savings);
+    named.set(`sv_net_${k}`, year.net);
+    named.set(`sv_break_even_total_${k}`, year.breakEvenTotal);
+    named.set(`sv_break_even_per_eviction_${k}`, year.breakEvenPerEviction);
+  }
+  named.set('sv_cost_per_eviction', results.costPerEviction);
+  named.set('sv_hours_per_1000', results.hoursPer1000);
+  named.set('sv_programme_cost', results.programmeCost);
+  named.set('sv_poisson_reduction', results.poisson?.reduction ?? null);
+  named.set('sv_poisson_low', results.poisson?.reductionLower ?? null);
+  named.set('sv_poisson_high', results.poisson?.reductionUpper ?? null);
+  return named;
+}
