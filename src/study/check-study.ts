@@ -1,5 +1,5 @@
-import { eventYear as eventYearOf } from '../stats';
-import { alignStudy, tenanciesOf } from './align';
+import { eventYear as eventYearOf, groupRates, linearLevel, yearsAfterStart } from '../stats';
+import { alignStudy, tenanciesOf, type AlignedStudy } from './align';
 import { finding, hasErrors, type Finding } from './finding';
 import {
   eventYears,
@@ -255,5 +255,15 @@ function checkRates(study: Study): Finding[] {
       findings.push(finding('warning', 'first-year-zero', { group }));
     }
   }
-  return findings;
+  return study.options.trend === 'linear' ? [...findings, ...checkLine(aligned)] : findings;
+}
+
+/** A straight line that leads below 0 is taken as 0; the first such year is named. */
+function checkLine(aligned: AlignedStudy): Finding[] {
+  const { eventYears: years, interventionRates, controlRates } = groupRates(aligned);
+  return groups.flatMap((group) => {
+    const rates = group === 'intervention' ? interventionRates : controlRates;
+    const eventYear = yearsAfterStart(years).find((year) => linearLevel(years, rates, year) < 0);
+    return eventYear === undefined ? [] : [finding('warning', 'linear-below-zero', { group, eventYear })];
+  });
 }

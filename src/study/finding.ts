@@ -84,6 +84,7 @@ export interface FindingDetails {
   // Results that a person should not take at face value
   'first-year-zero': { readonly group: Group };
   'no-events-year-0': { readonly group: Group };
+  'linear-below-zero': { readonly group: Group; readonly eventYear: number };
 }
 
 export interface CountDetails {

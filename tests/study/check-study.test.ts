@@ -209,3 +209,12 @@ test('no costs, no hours and no evictions in year 0 are warnings, not errors', (
     'no-events-year-0',
   ]);
 });
+
+test('a straight line that leads below 0 is said', () => {
+  const study = smallStudy([{ ...nord, intervention: [30, 20, 6, 5, 4] }], { trend: 'linear' });
+  expect(checkStudy(study)).toContainEqual({
+    code: 'linear-below-zero',
+    severity: 'warning',
+    details: { group: 'intervention', eventYear: 1 },
+  });
+});

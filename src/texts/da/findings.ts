@@ -205,4 +205,8 @@ export const findingTexts: FindingTexts = {
     problem: `Der var ingen udsættelser i ${groupAreas[d.group]} i år 0, så ingen andel af det niveau kan beregnes.`,
     remedy: 'Brug Poisson-estimatet, som samler alle år.',
   }),
+  'linear-below-zero': (d) => ({
+    problem: `Den rette linje for ${groupAreas[d.group]} når under 0 i hændelsesår ${d.eventYear}; derfra er der brugt 0.`,
+    remedy: 'Vælg procentvis tendens eller ingen, hvis det ikke er rimeligt.',
+  }),
 };

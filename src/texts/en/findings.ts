@@ -214,4 +214,8 @@ export const findingTexts: FindingTexts = {
     problem: `The ${groupNames[d.group]} areas had no evictions in year 0, so no share of that level can be reckoned.`,
     remedy: 'Use the Poisson estimate, which pools all years.',
   }),
+  'linear-below-zero': (d) => ({
+    problem: `The straight line of the ${groupNames[d.group]} areas leads below 0 in event year ${d.eventYear}; 0 was used from there on.`,
+    remedy: 'Choose the compound trend or none if that is not plausible.',
+  }),
 };
