@@ -7,7 +7,6 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import type { BookSnapshot } from './book';
 import { startNodeEngine } from './engine/boot-node';
 import type { Engine } from './engine/engine';
-import { emptyBook } from './engine/univer-engine';
 import type { Host } from './host/host';
 import { createHost } from './host/host';
 
@@ -40,8 +39,8 @@ const OFFICE_FOLDER = `${ORIGIN}/office/`;
 
 export async function startHeadless(options: HeadlessOptions = {}): Promise<HeadlessWorkbench> {
   const language = options.language ?? 'en-US';
-  const engine = startNodeEngine();
-  await engine.load(options.book ?? emptyBook(language === 'da-DK' ? 'Ark1' : 'Sheet1'));
+  const engine = startNodeEngine(language === 'da-DK' ? 'Ark1' : 'Sheet1');
+  if (options.book !== undefined) await engine.load(options.book);
 
   const post = (message: string): void => {
     queueMicrotask(() => {

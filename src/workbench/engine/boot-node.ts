@@ -9,10 +9,10 @@ import { Emitter } from './emitter';
 import type { Engine } from './engine';
 import { createFormulaPlugin } from './formula-plugin';
 import { REPAIRED_FUNCTIONS } from './repaired-functions';
-import { createUniverEngine } from './univer-engine';
+import { createUniverEngine, emptyBook } from './univer-engine';
 
-/** An engine with one empty sheet, `Sheet1`. It computes when `settle()` is called. */
-export function startNodeEngine(): Engine {
+/** An engine with one empty sheet. It computes when it is asked to (`calculate`, `settle`). */
+export function startNodeEngine(firstSheet = 'Sheet1'): Engine {
   const emitter = new Emitter();
   const { plugin, calculation } = createFormulaPlugin(false, emitter);
   const univer = new Univer({ locale: LocaleType.EN_US, logLevel: LogLevel.ERROR, locales: {} });
@@ -21,5 +21,5 @@ export function startNodeEngine(): Engine {
   univer.registerPlugin(plugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsTablePlugin);
-  return createUniverEngine(univer, calculation, emitter);
+  return createUniverEngine(univer, calculation, emitter, emptyBook(firstSheet));
 }

@@ -52,6 +52,7 @@ export function emptyBook(sheetName: string): BookSnapshot {
 
 /**
  * @param univer with all plugins registered, and no workbook yet
+ * @param book opened first; of it only sheets and cells are taken
  * @param takeCalculation gives the calculation once a workbook is open: Univer starts its plugins only then
  * @param emitter the events' way out, shared with the calculation
  */
@@ -59,9 +60,10 @@ export function createUniverEngine(
   univer: Univer,
   takeCalculation: () => Calculation,
   emitter: Emitter,
+  book: BookSnapshot,
 ): Engine {
   const injector: Injector = univer.__getInjector();
-  univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(emptyBook('Sheet1')));
+  univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(book));
   const instances = injector.get(IUniverInstanceService);
   const calculation = takeCalculation();
 

@@ -1,0 +1,79 @@
+/** Starts the engine with a grid in a page. */
+import './iterator-helpers';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-table/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-drawing/lib/index.css';
+import type { Plugin, PluginCtor } from '@univerjs/core';
+import {
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalFormattingTexts from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreTexts from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
+import drawingTexts from '@univerjs/preset-sheets-drawing/locales/en-US';
+import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
+import { IEditorBridgeService } from '@univerjs/sheets-ui';
+import { Emitter } from './emitter';
+import type { PageEngine } from './engine';
+import { createFloats } from './floats';
+import { createFormulaPlugin } from './formula-plugin';
+import { REPAIRED_FUNCTIONS } from './repaired-functions';
+import { showConditionalFormats } from './shown-conditional-formats';
+import { createUniverEngine, emptyBook } from './univer-engine';
+
+type Entry = PluginCtor | [PluginCtor, unknown];
+
+/**
+ * An engine with one empty sheet, drawn in `container`, which must have a size. It computes by itself.
+ * Resolves when the grid is there.
+ */
+export async function startPageEngine(
+  container: HTMLElement,
+  options: { readonly firstSheet?: string } = {},
+): Promise<PageEngine> {
+  const emitter = new Emitter();
+  const { plugin, calculation } = createFormulaPlugin(true, emitter);
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    logLevel: LogLevel.ERROR,
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(coreTexts, tableTexts, conditionalFormattingTexts, drawingTexts),
+    },
+  });
+  const presets = [
+    UniverSheetsCorePreset({ container, formula: { function: [...REPAIRED_FUNCTIONS] } }),
+    UniverSheetsTablePreset(),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDrawingPreset(),
+  ];
+  // Presets share plugins; each may be registered once.
+  const registered = new Set<string>();
+  for (const [preset, config] of presets.flatMap(({ plugins }) => (plugins as Entry[]).map(toPair))) {
+    if (registered.has(preset.pluginName)) continue;
+    registered.add(preset.pluginName);
+    univer.registerPlugin(preset.pluginName === plugin.pluginName ? plugin : preset, config);
+  }
+
+  const engine = createUniverEngine(univer, calculation, emitter, emptyBook(options.firstSheet ?? 'Sheet1'));
+  const injector = univer.__getInjector();
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  const api = FUniver.newAPI(univer);
+  showConditionalFormats(engine, api);
+  const floats = createFloats(api);
+  const editor = injector.get(IEditorBridgeService);
+  return { ...engine, isEditing: () => editor.isVisible().visible, float: floats };
+}
+
+function toPair(entry: Entry): [PluginCtor, unknown] {
+  return Array.isArray(entry) ? entry : [entry, undefined];
+}
