@@ -49,8 +49,39 @@ function build(name, folder, browsers, more) {
   };
 }
 
+/** What Excel reads about the custom functions, made from the functions themselves. */
+const metadata = build('metadata', 'build/metadata', 'es2022', {
+  target: 'node20',
+  entry: present({ metadata: './src/functions/metadata.ts' }),
+  output: { path: from('build/metadata'), filename: '[name].cjs', library: { type: 'commonjs2' } },
+  optimization: { minimize: false },
+});
+
+/** Where the built add-in will be served: its manifest and its help links point there. */
+const address = process.env.ADDIN_ADDRESS ?? 'https://localhost:3000';
+
+class FunctionFilesPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('FunctionFiles', (compilation) => {
+      compilation.hooks.processAssets.tap('FunctionFiles', () => {
+        const path = from('build/metadata/metadata.cjs');
+        delete require.cache[path];
+        const { functionMetadata } = require(path);
+        for (const [name, language] of [
+          ['functions.json', 'en'],
+          ['functions.da.json', 'da'],
+        ]) {
+          const content = JSON.stringify(functionMetadata(language, address), null, 2);
+          compilation.emitAsset(name, new compiler.webpack.sources.RawSource(content));
+        }
+      });
+    });
+  }
+}
+
 /** The add-in itself: static files, to be put on any web server. */
 const addin = build('addin', 'dist', 'es2020', {
+  dependencies: ['metadata'],
   entry: present({ taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' }),
   optimization: {
     // functions.js is loaded alone where no pane is open, so it shares nothing.
@@ -69,7 +100,16 @@ const addin = build('addin', 'dist', 'es2020', {
           }),
         ]
       : []),
-    new CopyPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
+    new FunctionFilesPlugin(),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets', to: 'assets' },
+        {
+          from: 'manifest.xml',
+          transform: (content) => content.toString().replaceAll('https://localhost:3000', address),
+        },
+      ],
+    }),
   ],
 });
 
@@ -110,4 +150,4 @@ const node = build('node', 'build/node', 'es2022', {
   ],
 });
 
-module.exports = [addin, headless, page, node].filter(({ entry }) => Object.keys(entry).length > 0);
+module.exports = [metadata, addin, headless, page, node].filter(({ entry }) => Object.keys(entry).length > 0);

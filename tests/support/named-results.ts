@@ -15,6 +15,8 @@ export function namedResults(results: StudyResults): Map<string, number | null> 
     named.set(`sv_effect_low_${k}`, year.effectLow);
     named.set(`sv_effect_high_${k}`, year.effectHigh);
     named.set(`sv_prevented_${k}`, year.prevented);
+    named.set(`sv_prevented_low_${k}`, year.preventedLow);
+    named.set(`sv_prevented_high_${k}`, year.preventedHigh);
     named.set(`sv_savings_${k}`, year.savings);
     named.set(`sv_net_${k}`, year.net);
     named.set(`sv_break_even_total_${k}`, year.breakEvenTotal);

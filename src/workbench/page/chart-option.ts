@@ -10,7 +10,8 @@ export type ReadCells = (reference: string) => readonly CellValue[];
 const palette = ['#0F6CBD', '#D83B01', '#8A8886', '#C19C00', '#107C10', '#8764B8'];
 
 const symbols: Readonly<Record<NonNullable<SeriesSnapshot['marker']>, string>> = {
-  none: 'none',
+  // Two specks in opposite corners: where ECharts is told "none", its legend shows a circle all the same.
+  none: 'path://M0,0 L.1,0 L0,.1 Z M10,10 L9.9,10 L10,9.9 Z',
   circle: 'circle',
   square: 'rect',
   diamond: 'diamond',

@@ -21,6 +21,7 @@ export function createStatus(element: HTMLElement, texts: PageTexts): Status {
       try {
         show(await work(), 'normal');
       } catch (error) {
+        console.error(error);
         show(texts.failed(error instanceof Error ? error.message : String(error)), 'error');
       }
     },

@@ -22,6 +22,7 @@ const option = chartOption(effectChart, (reference) => cells[reference] ?? [], '
     name: string;
     data: (number | null)[];
     symbol: string;
+    showSymbol: boolean;
     lineStyle: { type: string; color: string };
   }[];
 };
@@ -49,11 +50,16 @@ describe('what is drawn for a chart', () => {
   });
 
   test('lines keep their colours, dashes and markers', () => {
-    expect(option.series.map(({ symbol, lineStyle }) => [symbol, lineStyle.type, lineStyle.color])).toEqual([
+    const looks = option.series.map(({ showSymbol, symbol, lineStyle }) => [
+      showSymbol && symbol,
+      lineStyle.type,
+      lineStyle.color,
+    ]);
+    expect(looks).toEqual([
       ['circle', 'solid', '#0F6CBD'],
       ['rect', 'solid', '#8A8886'],
-      ['none', 'dashed', '#0F6CBD'],
-      ['none', 'dotted', '#B3B0AD'],
+      [false, 'dashed', '#0F6CBD'],
+      [false, 'dotted', '#B3B0AD'],
     ]);
   });
 

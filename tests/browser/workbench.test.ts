@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from '../../src/workbench/files/read-xlsx';
+import { writeXlsx } from '../../src/workbench/files/write-xlsx';
+import {
+  openWorkbench,
+  paneOf,
+  typeInto,
+  untilCellHolds,
+  type OpenWorkbench,
+} from '../support/workbench-page';
+import { bookOf, effectChart, rateSheet } from '../workbench/files/example-book';
+
+let workbench: OpenWorkbench;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sv-browser-'));
+  workbench = await openWorkbench();
+});
+afterAll(async () => {
+  await workbench.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the workbench in a browser', () => {
+  test('is ready within six seconds, in Danish unless told otherwise', async () => {
+    expect(workbench.loadingTime).toBeLessThan(6000);
+    expect(await workbench.page.textContent('#open-button')).toBe('Åbn .xlsx');
+    expect(await workbench.page.getAttribute('html', 'lang')).toBe('da');
+  });
+
+  test("starts Microsoft's own office.js in the task pane", async () => {
+    const pane = await paneOf(workbench.page);
+    const about = await pane.evaluate(async () => ({
+      host: Office.context.host,
+      language: Office.context.displayLanguage,
+      sheet: await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getActiveWorksheet();
+        sheet.load('name');
+        await context.sync();
+        return sheet.name;
+      }),
+    }));
+    expect(about).toEqual({ host: 'Excel', language: 'da-DK', sheet: 'Ark1' });
+  });
+
+  test('computes a formula that is typed into the grid', async () => {
+    await typeInto(workbench.page, 0, 0, '6');
+    await typeInto(workbench.page, 1, 0, '=A1*7');
+    await untilCellHolds(workbench.page, 1, 0, 42);
+    await typeInto(workbench.page, 0, 0, '5');
+    await untilCellHolds(workbench.page, 1, 0, 35);
+  });
+
+  test("computes the add-in's own functions in the grid", async () => {
+    await typeInto(workbench.page, 3, 0, '=SV.EVICTION_RATE(62,5498)');
+    await untilCellHolds(workbench.page, 3, 0, (62 / 5498) * 1000);
+  });
+
+  test('opens a file, draws its chart, redraws it after an edit, and gives the same file back', async () => {
+    const { page } = workbench;
+    const original = join(folder, 'original.xlsx');
+    const book = { ...bookOf({ ...rateSheet, charts: [effectChart] }), styles: [{ bold: true }] };
+    await writeFile(original, await writeXlsx(book));
+    await page.setInputFiles('#file-input', original);
+    await page.waitForSelector('[data-chart="sv_effect_chart"] svg');
+    expect(await page.textContent('#file-name')).toBe('original.xlsx');
+
+    const drawing = (): Promise<string> =>
+      page.$eval('[data-chart="sv_effect_chart"] svg', (svg) => svg.outerHTML);
+    const before = await drawing();
+    for (const words of ['Færre udsættelser end ventet', 'Hændelsesår', 'Kontrol', '12,0']) {
+      expect(before).toContain(words);
+    }
+    await typeInto(page, 4, 1, '20');
+    await untilCellHolds(page, 7, 3, 10.29 ** 2 / 20);
+    await page.waitForFunction(
+      (old) => document.querySelector('[data-chart="sv_effect_chart"] svg')?.outerHTML !== old,
+      before,
+    );
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download-button')]);
+    const saved = join(folder, 'saved.xlsx');
+    await download.saveAs(saved);
+    expect(download.suggestedFilename()).toBe('original.xlsx');
+    const again = await readXlsx(await readFile(saved));
+    expect(again.sheets[0]?.charts).toEqual([effectChart]);
+    expect(again.sheets[0]?.cells.find(({ row, column }) => row === 7 && column === 3)).toMatchObject({
+      formula: '=B7^2/B5',
+      value: 10.29 ** 2 / 20,
+    });
+
+    await page.setInputFiles('#file-input', saved);
+    await page.waitForFunction(() => document.getElementById('file-name')?.textContent === 'saved.xlsx');
+    await untilCellHolds(page, 7, 3, 10.29 ** 2 / 20);
+  });
+
+  test('says in plain words why a file cannot be opened, and keeps the workbook', async () => {
+    const { page } = workbench;
+    const text = join(folder, 'text.xlsx');
+    await writeFile(text, 'not a workbook');
+    await page.setInputFiles('#file-input', text);
+    await page.waitForSelector('#status[data-kind="error"]');
+    expect(await page.textContent('#status')).toBe('Det lykkedes ikke: Filen er ikke en .xlsx-projektmappe.');
+    await untilCellHolds(page, 3, 1, 'Indsats');
+  });
+
+  test('asks nobody but its own server for anything, and throws no errors', () => {
+    const others = workbench.requests.filter((address) => !/^(?:data:|blob:)/u.test(address));
+    expect(others.filter((address) => !address.startsWith(`${workbench.server.address}/`))).toEqual([]);
+    expect(others.some((address) => address.endsWith('/office/office.js'))).toBe(true);
+    expect(workbench.errors).toEqual([]);
+  });
+});
