@@ -1,6 +1,5 @@
 import type { Engine, PageEngine } from '../engine/engine';
-import { createHost } from '../host/create-host';
-import type { FunctionsMetadata, Host } from '../host/host';
+import { createHost, type FunctionsMetadata, type Host } from '../host/host';
 import type { PageTexts } from './texts';
 
 export interface Pane {
