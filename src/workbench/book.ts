@@ -84,6 +84,12 @@ export interface SeriesSnapshot {
   /** Points. */
   readonly weight?: number;
   readonly marker?: 'none' | 'circle' | 'square' | 'diamond' | 'triangle' | 'dash';
+  /** Where it differs from `color`. */
+  readonly markerColor?: string;
+  /** Points. */
+  readonly markerSize?: number;
+  /** A line without corners. */
+  readonly smooth?: boolean;
 }
 
 export interface AxisSnapshot {
@@ -92,6 +98,8 @@ export interface AxisSnapshot {
   readonly maximum?: number;
   readonly numberFormat?: string;
   readonly gridlines?: boolean;
+  /** Neither line nor labels are drawn. */
+  readonly hidden?: boolean;
 }
 
 export interface ChartSnapshot {
@@ -101,6 +109,7 @@ export interface ChartSnapshot {
   readonly title?: string;
   /** A cell whose text is the title, such as `'Effekt'!$A$2`; `title` then holds its last value. */
   readonly titleReference?: string;
+  readonly titleFont?: { readonly bold?: boolean; readonly size?: number; readonly color?: string };
   readonly series: readonly SeriesSnapshot[];
   readonly categoryAxis: AxisSnapshot;
   readonly valueAxis: AxisSnapshot;
@@ -147,6 +156,14 @@ export interface PageSnapshot {
   readonly printArea?: Rect;
   readonly footer?: { readonly left?: string; readonly center?: string; readonly right?: string };
   readonly header?: { readonly left?: string; readonly center?: string; readonly right?: string };
+  /** Points. */
+  readonly margins?: {
+    readonly left?: number;
+    readonly right?: number;
+    readonly top?: number;
+    readonly bottom?: number;
+  };
+  readonly centerHorizontally?: boolean;
 }
 
 export interface SheetSnapshot {

@@ -4,7 +4,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-drawing/lib/index.css';
-import type { Plugin, PluginCtor } from '@univerjs/core';
+import type { PluginCtor } from '@univerjs/core';
 import {
   LifecycleService,
   LifecycleStages,

@@ -7,6 +7,7 @@
  */
 import type {
   BookSnapshot,
+  BorderLine,
   CellStyle,
   ChartSnapshot,
   ConditionalFormatSnapshot,
@@ -84,7 +85,13 @@ export interface Styles {
   setNumberFormats(sheet: SheetId, rect: Rect, formats: Grid<string>): void;
 }
 
-export type StyleChange = { readonly [Part in keyof CellStyle]?: CellStyle[Part] | null };
+/** Sides of borders that are not named stay as they are. */
+export type StyleChange = {
+  readonly [Part in Exclude<keyof CellStyle, 'borders'>]?: CellStyle[Part] | null;
+} & {
+  readonly borders?: { readonly [Side in BorderSide]?: BorderLine | null } | null;
+};
+export type BorderSide = keyof NonNullable<CellStyle['borders']>;
 
 export interface Layout {
   /** In characters of the default font, as Excel's files hold them; null where it is the default. */

@@ -59,11 +59,12 @@ export function toUniverStyle(change: StyleChange): IStyleData {
   return style;
 }
 
-function toUniverBorders(borders: NonNullable<CellStyle['borders']>): object {
-  const drawn: Record<string, IBorderStyleData> = {};
+function toUniverBorders(borders: NonNullable<StyleChange['borders']>): object {
+  const drawn: Record<string, IBorderStyleData | null> = {};
   for (const [side, key] of Object.entries(SIDES)) {
     const line = borders[side as keyof typeof SIDES];
-    if (line !== undefined) drawn[key] = { s: LINES[line.style], cl: { rgb: line.color } };
+    if (line === undefined) continue;
+    drawn[key] = line === null ? null : { s: LINES[line.style], cl: { rgb: line.color } };
   }
   return drawn;
 }

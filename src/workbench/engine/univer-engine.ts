@@ -91,7 +91,7 @@ export function createUniverEngine(
     layout: createLayout(workspace, notes),
     names: createNames(workspace),
     tables,
-    charts: createCharts(workspace, notes),
+    charts: createCharts(workspace, notes, cells),
     rules: createSheetRules(workspace, notes),
     settings: new Map(),
     functions: createCustomFunctions(workspace, calculation),

@@ -55,12 +55,9 @@ export interface Targets {
   ChartTitleFormat: ChartId;
   ChartFont: { readonly chart: ChartId; readonly part: string };
   ChartLegend: ChartId;
-  ChartLegendFormat: ChartId;
-  ChartAreaFormat: ChartId;
   ChartAxes: ChartId;
   ChartAxis: ChartAxisTarget;
   ChartAxisTitle: ChartAxisTarget;
-  ChartAxisFormat: ChartAxisTarget;
   ChartGridlines: ChartAxisTarget;
   ChartSeriesCollection: ChartId;
   ChartSeries: ChartSeriesTarget;

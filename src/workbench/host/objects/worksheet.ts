@@ -1,7 +1,7 @@
 /** Worksheets and their collection. */
 import type { SheetId, SheetState } from '../../engine/engine';
 import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from '../addresses';
-import { apiNotFound, invalidArgument, itemNotFound } from '../errors';
+import { invalidArgument, itemNotFound } from '../errors';
 import * as rules from '../rules';
 import type { Desk, HostObject, ObjectClass } from './object';
 import { object } from './object';
@@ -170,9 +170,6 @@ export const WorksheetCollection: ObjectClass<'WorksheetCollection'> = {
       rules.sheetNameIsAllowed(wanted);
       rules.sheetNameIsFree(desk, wanted);
       return object('Worksheet', desk.engine.sheets.add(wanted));
-    },
-    addFromBase64() {
-      throw apiNotFound('WorksheetCollection.addFromBase64');
     },
     ...eventMethods(
       'SelectionChangedEvent',
