@@ -1,23 +1,31 @@
 import {
   actualFall,
+  checkDraws,
   didEffect,
   type DidRow,
   didRow,
+  effectInterval,
   expectedFall,
   expectedRate,
   fallBeyondTrend,
   poissonDid,
+  runToEnd,
+  shareAbove,
+  simulateEffects,
   smallestDetectable,
   StatsError,
+  summariseDraws,
+  type Trend,
   type StudyCounts,
   yearsAfterStart,
 } from '../stats';
 import { checkEventYears } from '../stats/event-series';
-import { checkPositive, checkShare } from '../stats/checks';
+import { checkPositive, checkShare, checkWhole } from '../stats/checks';
 import { describeError } from './argument-error';
-import { flag, number, optionalNumber, optionalSeries, series } from './argument';
+import { choice, flag, number, optionalNumber, optionalSeries, series } from './argument';
 import type { CellValue } from './cell';
 import { confidence, eventYears, studySeries, trend, year } from './common-arguments';
+import { methodNames } from './choices';
 import { define } from './definition';
 
 const oneGroup = [eventYears, series('rates'), year] as const;
@@ -42,6 +50,20 @@ export function countsOf([years, ...series]: readonly (readonly number[])[]): St
     control: { evictions: controlEvictions!, tenancies: controlTenancies! },
   };
 }
+
+function simulatedEffect(
+  counts: StudyCounts,
+  asked: number,
+  how: Trend,
+  count: number,
+  start: number,
+): Float64Array {
+  const plan = { counts, years: [asked], trend: how, draws: count, seed: start };
+  return runToEnd(simulateEffects(plan))[0]!.effect;
+}
+
+const draws = optionalNumber('draws', 10_000, checkDraws);
+const seed = optionalNumber('seed', 1, checkWhole);
 
 export const effectFunctions = [
   define('EXPECTED_RATE', 'scalar', [...oneGroup, trend], ([years, rates, asked, how]) =>
@@ -77,6 +99,52 @@ export const effectFunctions = [
         }
       });
       return headers ? [[...texts.tableHeaders], ...rows] : rows;
+    },
+  ),
+  define(
+    'DID_CI',
+    'matrix',
+    [...studySeries, year, trend, confidence, choice('method', methodNames, 'delta'), draws, seed],
+    ([
+      years,
+      evictions,
+      tenancies,
+      controlEvictions,
+      controlTenancies,
+      asked,
+      how,
+      level,
+      method,
+      count,
+      start,
+    ]) => {
+      const counts = countsOf([years, evictions, tenancies, controlEvictions, controlTenancies]);
+      if (method === 'delta') {
+        const { lower, upper } = effectInterval(counts, asked, how, level);
+        return [[lower, upper]];
+      }
+      const { lower, upper } = summariseDraws(simulatedEffect(counts, asked, how, count, start), level);
+      return [[lower, upper]];
+    },
+  ),
+  define(
+    'DID_PROBABILITY',
+    'scalar',
+    [...studySeries, year, trend, optionalNumber('threshold', 0), draws, seed],
+    ([
+      years,
+      evictions,
+      tenancies,
+      controlEvictions,
+      controlTenancies,
+      asked,
+      how,
+      threshold,
+      count,
+      start,
+    ]) => {
+      const counts = countsOf([years, evictions, tenancies, controlEvictions, controlTenancies]);
+      return shareAbove(simulatedEffect(counts, asked, how, count, start), threshold);
     },
   ),
   define(

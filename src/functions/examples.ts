@@ -10,6 +10,8 @@ export interface Example {
   readonly id: FunctionId;
   readonly arguments: readonly ExampleArgument[];
   readonly result: number | readonly (readonly (number | string)[])[];
+  /** How far a simulated result may be from it; exact figures agree to 1e-9 of their size. */
+  readonly within?: number;
 }
 
 const eventYears = [-2, -1, 0, 1, 2];
@@ -29,7 +31,7 @@ const studyCounts = [
 
 /**
  * One call or more of every function on the published evaluation's figures. The results are R's
- * (tests/fixtures/stats/reference.R); help pages, unit tests and the browser test all show this table.
+ * (tests/fixtures/stats/reference.R, simulation.R); help pages, unit tests and the browser test all show this table.
  */
 export const examples: readonly Example[] = [
   { id: 'EVICTION_RATE', arguments: [56, 5442], result: 10.290334435869166 },
@@ -88,6 +90,18 @@ export const examples: readonly Example[] = [
       ],
     ],
   },
+  {
+    id: 'DID_CI',
+    arguments: [...studyCounts, 2],
+    result: [[-0.29665641209563509, 0.76252539257546859]],
+  },
+  {
+    id: 'DID_CI',
+    arguments: [...studyCounts, 2, 'compound', 0.95, 'simulated'],
+    result: [[-0.302, 0.783]],
+    within: 0.05,
+  },
+  { id: 'DID_PROBABILITY', arguments: [...studyCounts, 2], result: 0.806, within: 0.02 },
   {
     id: 'DID_POISSON',
     arguments: [...studyCounts, 2],

@@ -10,7 +10,7 @@ import {
   groupRates,
   onGroupRates,
   type StudyCounts,
-  unsharedControl,
+  unlistedCounts,
 } from './study-counts';
 
 /** A study's counts and by how much they vary more than Poisson counts would (1 = no more). */
@@ -26,6 +26,45 @@ function byCount(derivatives: readonly number[], series: GroupSeries): number[] 
   );
 }
 
+/** Derivatives of a result with respect to the counts of both groups, one per event year. */
+interface CountDerivatives {
+  readonly intervention: readonly number[];
+  readonly control: readonly number[];
+}
+
+/** The effect in a year and its derivatives; throws what `effectStandardError` throws. */
+function effectDerivatives(counts: EffectCounts, year: number, trend: Trend) {
+  checkStudyCounts(counts);
+  const { eventYears, intervention, control } = counts;
+  return onGroupRates(counts, (rates) => {
+    // Called first because it names the group and year of a missing value or a rate of 0.
+    const effect = didEffect(rates, year, trend);
+    const derivatives: CountDerivatives = {
+      intervention: byCount(fallDerivatives(eventYears, rates.interventionRates, year, trend), intervention),
+      control: byCount(fallDerivatives(eventYears, rates.controlRates, year, trend), control),
+    };
+    return { effect, derivatives };
+  });
+}
+
+/** Sum over the distinct counts of derivative² · count, times the overdispersion. */
+function deltaVariance(counts: EffectCounts, derivatives: CountDerivatives): number {
+  const overdispersion = counts.overdispersion ?? 1;
+  if (!(overdispersion >= 1)) {
+    throw new StatsError('negative', { argument: 'overdispersion', value: overdispersion, expected: 1 });
+  }
+  const variance = (each: readonly number[], evictions: readonly number[]): number =>
+    each.reduce((sum, one, i) => (one === 0 ? sum : sum + one ** 2 * evictions[i]!), 0);
+  const shared = (counts.sharedCounts ?? []).reduce((sum, { count, uses }) => {
+    const derivative = uses.reduce((total, times, i) => total + times * derivatives.control[i]!, 0);
+    return sum + derivative ** 2 * count;
+  }, 0);
+  const independent =
+    variance(derivatives.intervention, counts.intervention.evictions) +
+    variance(derivatives.control, unlistedCounts(counts, 'control'));
+  return (independent + shared) * overdispersion;
+}
+
 /**
  * Standard error of `didEffect` by the delta method on the distinct counts: a control count that enters
  * several event years varies once, so its derivative is the sum over its uses.
@@ -36,29 +75,30 @@ function byCount(derivatives: readonly number[], series: GroupSeries): number[] 
  * @throws StatsError as `didEffect`, and for counts that are not whole numbers from 0
  */
 export function effectStandardError(counts: EffectCounts, year: number, trend: Trend = 'compound'): number {
-  checkStudyCounts(counts);
-  const overdispersion = counts.overdispersion ?? 1;
-  if (!(overdispersion >= 1)) {
-    throw new StatsError('negative', { argument: 'overdispersion', value: overdispersion, expected: 1 });
-  }
-  const { eventYears, intervention, control } = counts;
-  const [inIntervention, inControl] = onGroupRates(counts, (rates) => {
-    // Called first because it names the group and year of a missing value or a rate of 0.
-    didEffect(rates, year, trend);
-    return [
-      byCount(fallDerivatives(eventYears, rates.interventionRates, year, trend), intervention),
-      byCount(fallDerivatives(eventYears, rates.controlRates, year, trend), control),
-    ] as const;
-  });
-  const variance = (derivatives: readonly number[], evictions: readonly number[]): number =>
-    derivatives.reduce((sum, one, i) => (one === 0 ? sum : sum + one ** 2 * evictions[i]!), 0);
-  const shared = (counts.sharedCounts ?? []).reduce((sum, { count, uses }) => {
-    const derivative = uses.reduce((total, times, i) => total + times * inControl[i]!, 0);
-    return sum + derivative ** 2 * count;
-  }, 0);
-  const independent =
-    variance(inIntervention, intervention.evictions) + variance(inControl, unsharedControl(counts));
-  return Math.sqrt((independent + shared) * overdispersion);
+  return Math.sqrt(deltaVariance(counts, effectDerivatives(counts, year, trend).derivatives));
+}
+
+/**
+ * Standard error of the evictions prevented per 1,000 tenancies, effect · rate(0): the count of year 0 enters
+ * both factors, so this is more than the effect's standard error times the rate.
+ *
+ * @throws StatsError as `effectStandardError`
+ */
+export function preventedStandardError(
+  counts: EffectCounts,
+  year: number,
+  trend: Trend = 'compound',
+): number {
+  const { effect, derivatives } = effectDerivatives(counts, year, trend);
+  const zero = counts.eventYears.indexOf(0);
+  const base = groupRates(counts).interventionRates[zero]!;
+  const ofRate = (effect * 1000) / counts.intervention.tenancies[zero]!;
+  return Math.sqrt(
+    deltaVariance(counts, {
+      intervention: derivatives.intervention.map((each, i) => each * base + (i === zero ? ofRate : 0)),
+      control: derivatives.control.map((each) => each * base),
+    }),
+  );
 }
 
 /** The effect with its standard error and limits, all as shares of the year-0 level. */

@@ -9,6 +9,7 @@ export type StatsErrorCode =
   | 'different-lengths'
   | 'empty'
   | 'too-few'
+  | 'too-many'
   | 'year-twice'
   | 'hole-in-years'
   | 'no-year-zero'

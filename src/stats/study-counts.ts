@@ -10,8 +10,8 @@ export interface GroupSeries {
 }
 
 /**
- * One distinct count of a control organisation that enters the pooled control series more than once,
- * because the organisation serves areas with different start years.
+ * One distinct count: what one organisation or area counted in one calendar year. A control organisation
+ * that serves areas with different start years enters the pooled series more than once with it.
  */
 export interface SharedCount {
   readonly count: number;
@@ -24,8 +24,13 @@ export interface StudyCounts {
   readonly eventYears: readonly number[];
   readonly intervention: GroupSeries;
   readonly control: GroupSeries;
-  /** What of a pooled control count is not covered here counts as independent and used once. */
+  /**
+   * Control counts, those used more than once at least. What of a pooled control count is not covered here
+   * counts as one independent count that is used once.
+   */
   readonly sharedCounts?: readonly SharedCount[];
+  /** The same for the intervention areas; makes a difference to the simulation only. */
+  readonly interventionCounts?: readonly SharedCount[];
 }
 
 /** Throws a `StatsError` that names the series and the event year of the first thing that is wrong. */
@@ -43,29 +48,27 @@ export function checkStudyCounts(counts: StudyCounts): void {
   checkPositive(intervention.tenancies, 'interventionTenancies');
   checkCounts(control.evictions, 'controlEvictions');
   checkPositive(control.tenancies, 'controlTenancies');
-  for (const shared of counts.sharedCounts ?? []) {
-    checkCounts(shared.count, 'sharedCounts');
-    checkCounts(shared.uses, 'sharedCounts');
-    checkSameLength(shared.uses, eventYears, 'sharedCounts');
+  for (const argument of ['sharedCounts', 'interventionCounts'] as const) {
+    for (const { count, uses } of counts[argument] ?? []) {
+      checkCounts(count, argument);
+      checkCounts(uses, argument);
+      checkSameLength(uses, eventYears, argument);
+    }
   }
 }
 
 /**
- * What of each event year's pooled control count is not made up of shared counts.
+ * What of each event year's pooled count of a group is not made up of the counts listed for it.
  *
- * @throws StatsError `shared-above-total` when the shared counts add up to more than the pooled count
+ * @throws StatsError `shared-above-total` when the listed counts add up to more than the pooled count
  */
-export function unsharedControl(counts: StudyCounts): number[] {
-  return counts.control.evictions.map((pooled, i) => {
-    const shared = (counts.sharedCounts ?? []).reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
-    if (shared <= pooled || Number.isNaN(pooled)) return pooled - shared;
+export function unlistedCounts(counts: StudyCounts, group: 'intervention' | 'control'): number[] {
+  const argument = group === 'control' ? 'sharedCounts' : 'interventionCounts';
+  return counts[group].evictions.map((pooled, i) => {
+    const listed = (counts[argument] ?? []).reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
+    if (listed <= pooled || Number.isNaN(pooled)) return pooled - listed;
     const eventYear = counts.eventYears[i]!;
-    throw new StatsError('shared-above-total', {
-      argument: 'sharedCounts',
-      value: shared,
-      expected: pooled,
-      eventYear,
-    });
+    throw new StatsError('shared-above-total', { argument, value: listed, expected: pooled, eventYear });
   });
 }
 

@@ -146,6 +146,46 @@ describe('#VALUE! names the argument, what was expected and what came', () => {
   });
 });
 
+describe('simulated functions', () => {
+  const counts = [years, [[40, 30, 20]], homes, control, manyHomes, 1];
+  it.each([
+    [
+      'an unknown method',
+      ['DID_CI', ...counts, null, null, 'exact'],
+      'method must be one of: delta, simulated, simuleret, but is "exact".',
+    ],
+    ['no draws', ['DID_CI', ...counts, null, null, 'simulated', 0], 'draws must be above 0, but is 0.'],
+    [
+      'too many draws',
+      ['DID_PROBABILITY', ...counts, null, 0, 1e7],
+      'draws must be at most 1000000, but is 10000000.',
+    ],
+    [
+      'half a seed',
+      ['DID_PROBABILITY', ...counts, null, 0, 100, 0.5],
+      'seed must be a whole number, but is 0.5.',
+    ],
+  ])('refuse %s', (_, [id, ...raw], expected) => {
+    const result = call(id as string, raw);
+    expect(shown(result)).toBe('#VALUE!');
+    expect(message(result)).toBe(expected);
+  });
+
+  it('give the same for the same seed, in either language’s name of the method', () => {
+    const simulated = (method: string, seed: number): unknown =>
+      call('DID_CI', [...counts, null, 0.9, method, 500, seed]);
+    expect(simulated('simuleret', 3)).toEqual(simulated('Simulated', 3));
+    expect(simulated('simulated', 3)).not.toEqual(simulated('simulated', 4));
+  });
+
+  it('find an effect above a threshold the less often the higher it is', () => {
+    const above = (threshold: number): unknown => call('DID_PROBABILITY', [...counts, null, threshold, 2000]);
+    expect(above(-10)).toBe(1);
+    expect(above(10)).toBe(0);
+    expect(above(0)).toBeGreaterThan(above(0.2) as number);
+  });
+});
+
 describe('#N/A says what is missing and what to do', () => {
   const blanks = [null, '', undefined];
 

@@ -15,6 +15,8 @@ const frozen = [
   'FALL_BEYOND_TREND(event_years, rates, year, [trend])',
   'DID_EFFECT(event_years, intervention_rates, control_rates, year, [trend])',
   'DID_TABLE(event_years, intervention_rates, control_rates, [trend], [headers])',
+  'DID_CI(event_years, intervention_evictions, intervention_tenancies, control_evictions, control_tenancies, year, [trend], [confidence], [method], [draws], [seed])',
+  'DID_PROBABILITY(event_years, intervention_evictions, intervention_tenancies, control_evictions, control_tenancies, year, [trend], [threshold], [draws], [seed])',
   'DID_POISSON(event_years, intervention_evictions, intervention_tenancies, control_evictions, control_tenancies, [year], [confidence])',
   'MIN_DETECTABLE(rate, tenancies, control_rate, control_tenancies, [years_before], [years_after], [confidence], [power])',
   'PREVENTED(effect, base_rate, [tenancies])',

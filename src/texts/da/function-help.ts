@@ -13,6 +13,9 @@ export const functionHelp: FunctionHelp = {
     DID_EFFECT:
       'Indsatsens effekt: faldet ud over trenden i indsatsområderne minus det i kontrolområderne, som andel af raten i år 0. Se DID_CI for, hvor meget der kan være tilfældigt.',
     DID_TABLE: 'Fald, effekt og forebyggede udsættelser for hvert hændelsesår over 0, én række pr. år.',
+    DID_CI:
+      'Nedre og øvre sikkerhedsgrænse for effekten, ved deltametoden eller simuleret. Regner de samlede antal som indbyrdes uafhængige.',
+    DID_PROBABILITY: 'Simuleret sandsynlighed for, at effekten overgår en grænse.',
     DID_POISSON:
       'Poisson-forskel-i-forskelle, der bruger alle år før indsatsen: reduktion, nedre grænse, øvre grænse og p-værdi i én række.',
     MIN_DETECTABLE: 'Den mindste reduktion i udsættelser, der kan skelnes fra tilfældighed, som andel.',

@@ -12,6 +12,8 @@ export type FunctionId =
   | 'FALL_BEYOND_TREND'
   | 'DID_EFFECT'
   | 'DID_TABLE'
+  | 'DID_CI'
+  | 'DID_PROBABILITY'
   | 'DID_POISSON'
   | 'MIN_DETECTABLE'
   | 'PREVENTED'
@@ -46,6 +48,9 @@ export const functionHelp: FunctionHelp = {
     DID_EFFECT:
       'Effect of the programme: the fall beyond the trend in the intervention areas less that in the control areas, as a share of the year-0 rate. Look at DID_CI for how much of it may be chance.',
     DID_TABLE: 'Falls, effect and prevented evictions for each event year above 0, one row per year.',
+    DID_CI:
+      'Lower and upper confidence limit of the effect, by the delta method or simulated. Takes the pooled counts as independent of each other.',
+    DID_PROBABILITY: 'Simulated probability that the effect exceeds a threshold.',
     DID_POISSON:
       'Poisson difference-in-differences, which uses every year before the programme: reduction, lower limit, upper limit and p-value in one row.',
     MIN_DETECTABLE: 'The smallest reduction in evictions that could be told from chance, as a share.',

@@ -8,8 +8,7 @@ export type ArgumentErrorCode =
   | 'blank'
   | 'not-one-line'
   | 'not-one-cell'
-  | 'different-shapes'
-  | 'too-many';
+  | 'different-shapes';
 
 /** What a message about an argument can say; each message uses what belongs to it. */
 export interface ArgumentProblem {
