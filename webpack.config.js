@@ -28,6 +28,8 @@ function build(name, folder, browsers, more) {
     output: { path: from(folder), clean: true, filename: '[name].js' },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
     module: {
+      // A package that is looked for at run time is not ours to bundle.
+      parser: { javascript: { createRequire: false } },
       rules: [
         {
           test: /\.tsx?$/u,

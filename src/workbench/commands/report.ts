@@ -52,7 +52,7 @@ export async function makeReport({ input, language }: Omit<ReportArguments, 'out
   const script = await readFile(join(projectRoot, 'build', 'headless.js'), 'utf8');
   const workbench = await startHeadless({
     ...(book && { book }),
-    ...(language && { language: language === 'da' ? ('da-DK' as const) : ('en-US' as const) }),
+    language: language === 'en' ? 'en-US' : 'da-DK',
   });
   try {
     workbench.runScript(script, 'headless.js');
@@ -109,17 +109,22 @@ function withoutEmptySheets(filled: BookSnapshot): BookSnapshot {
 
 /** The command; answers its exit code. */
 export async function runReport(words: readonly string[], folder: string): Promise<number> {
+  let input: string | undefined;
   try {
     const { out, ...what } = readArguments(words, folder);
+    input = what.input?.path;
     const { evaluation, book } = await makeReport(what);
     if (!evaluation.ok) return refuse(evaluation.errors);
     await writeWhole(out, await writeXlsx(book));
     console.log([...evaluation.summary, ...evaluation.findings, `Written: ${out}`].join('\n'));
     return 0;
   } catch (error) {
-    if (error instanceof UsageError || error instanceof UnreadableFile) return refuse([error.message]);
+    if (error instanceof UsageError) return refuse([error.message]);
+    if (error instanceof UnreadableFile) return refuse([`${input ?? ''}: ${error.message}`]);
     if (isFileError(error)) return refuse([`${error.path ?? 'The file'} cannot be used: ${error.code}.`]);
-    throw error;
+    return refuse([
+      `The report could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
 }
 

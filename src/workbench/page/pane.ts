@@ -1,4 +1,4 @@
-import type { Engine, PageEngine } from '../engine/engine';
+import type { PageEngine } from '../engine/engine';
 import { createHost, type FunctionsMetadata, type Host } from '../host/host';
 import type { PageTexts } from './texts';
 
@@ -35,7 +35,7 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
 
   function startHost(): Host {
     const started = createHost({
-      engine: engine as Engine,
+      engine: engine,
       origin: location.origin,
       language: texts.locale,
       post: (message) => frame?.contentWindow?.postMessage(message, location.origin),
