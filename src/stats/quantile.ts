@@ -41,6 +41,6 @@ export function summariseDraws(draws: Float64Array, confidence = 0.95): DrawSumm
 export function shareAbove(draws: Float64Array, threshold = 0): number {
   checkPresent(threshold, 'threshold');
   let above = 0;
-  for (const value of draws) if (value > threshold) above++;
+  for (let i = 0; i < draws.length; i++) if (draws[i]! > threshold) above++;
   return above / draws.length;
 }

@@ -64,16 +64,20 @@ function distinctCounts(counts: StudyCounts, group: Group): SharedCount[] {
 function rateDraws(
   counts: StudyCounts,
   group: Group,
-  gamma: (shape: number) => number,
+  gamma: (shape: number) => () => number,
   rates: Float64Array,
 ): () => void {
-  const distinct = distinctCounts(counts, group);
+  const distinct = distinctCounts(counts, group).map(({ count, uses }) => ({
+    draw: gamma(count + 0.5),
+    // Each event year that the count enters, as often as it does.
+    enters: uses.flatMap((times, year) => Array<number>(times).fill(year)),
+  }));
   const perCase = counts[group].tenancies.map((tenancies) => 1000 / tenancies);
   return () => {
     rates.fill(0);
-    for (const { count, uses } of distinct) {
-      const drawn = gamma(count + 0.5);
-      for (let i = 0; i < rates.length; i++) rates[i] = rates[i]! + uses[i]! * drawn;
+    for (const { draw, enters } of distinct) {
+      const drawn = draw();
+      for (const year of enters) rates[year] = rates[year]! + drawn;
     }
     for (let i = 0; i < rates.length; i++) rates[i] = rates[i]! * perCase[i]!;
   };

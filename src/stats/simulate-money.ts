@@ -3,6 +3,8 @@ import { StatsError } from './error';
 import type { Interval } from './interval';
 import { seededRandom } from './random';
 
+const { floor } = Math;
+
 /** What prevented evictions cost and save; per 1,000 tenancies and year, in one currency. */
 export interface MoneyPlan {
   /** Published estimates of what one eviction costs the housing organisation. */
@@ -50,29 +52,31 @@ export function simulateMoney(prevented: Float64Array, plan: MoneyPlan): Simulat
   // A stream of its own, so that the effects of a seed are the same with and without money.
   const random = seededRandom(seed, 1);
   const column = (): Float64Array => new Float64Array(prevented.length);
-  const result = {
-    costPerEviction: column(),
-    programmeCost: column(),
-    savings: column(),
-    net: column(),
-    breakEvenTotal: column(),
-    breakEvenPerEviction: column(),
-  };
-  prevented.forEach((count, draw) => {
+  const [costPerEviction, programmeCosts, savings] = [column(), column(), column()];
+  const [net, breakEvenTotal, breakEvenPerEviction] = [column(), column(), column()];
+  for (let draw = 0; draw < prevented.length; draw++) {
+    const count = prevented[draw]!;
     let sum = 0;
     for (let i = 0; i < costEstimates.length; i++)
-      sum += costEstimates[Math.floor(random() * costEstimates.length)]!;
+      sum += costEstimates[floor(random() * costEstimates.length)]!;
     const each = sum / costEstimates.length;
     const cost = lower + (upper - lower) * random();
     const needed = cost - count * each;
-    result.costPerEviction[draw] = each;
-    result.programmeCost[draw] = cost;
-    result.savings[draw] = count * each;
-    result.net[draw] = count * municipalSavingPerEviction - needed;
-    result.breakEvenTotal[draw] = needed;
-    result.breakEvenPerEviction[draw] = count > 0 ? needed / count : Infinity;
-  });
-  return result;
+    costPerEviction[draw] = each;
+    programmeCosts[draw] = cost;
+    savings[draw] = count * each;
+    net[draw] = count * municipalSavingPerEviction - needed;
+    breakEvenTotal[draw] = needed;
+    breakEvenPerEviction[draw] = count > 0 ? needed / count : Infinity;
+  }
+  return {
+    costPerEviction,
+    programmeCost: programmeCosts,
+    savings,
+    net,
+    breakEvenTotal,
+    breakEvenPerEviction,
+  };
 }
 
 /** Share of draws in which the programme pays for itself: its net result is 0 or above. */
@@ -82,10 +86,11 @@ export function probabilityOfPaying(
   municipalSavingPerEviction = 0,
 ): number {
   checkPresent(municipalSavingPerEviction, 'municipalSavingPerEviction');
+  const needed = money.breakEvenTotal;
   let paying = 0;
-  prevented.forEach((count, draw) => {
-    if (count * municipalSavingPerEviction >= money.breakEvenTotal[draw]!) paying++;
-  });
+  for (let draw = 0; draw < prevented.length; draw++) {
+    if (prevented[draw]! * municipalSavingPerEviction >= needed[draw]!) paying++;
+  }
   return paying / prevented.length;
 }
 
