@@ -319,8 +319,14 @@ function putInterval(
     label: t.preventedLow,
     content: ofPrevented('-'),
     note: t.preventedIntervalNote,
+    name: 'prevented_low',
   });
-  const preventedHigh = table.line({ ...preventedLine, label: t.preventedHigh, content: ofPrevented('+') });
+  const preventedHigh = table.line({
+    ...preventedLine,
+    label: t.preventedHigh,
+    content: ofPrevented('+'),
+    name: 'prevented_high',
+  });
   return { low, high, prevented, preventedLow, preventedHigh };
 }
 

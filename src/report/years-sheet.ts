@@ -65,7 +65,7 @@ export function yearsSheet(
 
   row = putMissing(draft, study, data, context, row, yearRow);
   const shared = putShared(draft, study, data, context, row, yearRow);
-  if (shared) row = shared.uses.row + shared.uses.rows + 2;
+  row = shared ? shared.uses.row + shared.uses.rows + 1 : row + 3;
   putAreas(draft, study, data, context, row, yearRow);
 
   const plan = draft.plan({

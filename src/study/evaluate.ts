@@ -9,9 +9,11 @@ import {
   netResult,
   poissonDid,
   prevented,
+  preventedStandardError,
   programmeCost,
   savings,
   StatsError,
+  twoSidedZ,
   yearsAfterStart,
   type GroupRates,
   type PoissonDid,
@@ -32,6 +34,8 @@ export interface YearResult {
   readonly effectLow: number | null;
   readonly effectHigh: number | null;
   readonly prevented: number | null;
+  readonly preventedLow: number | null;
+  readonly preventedHigh: number | null;
   readonly savings: number | null;
   readonly net: number | null;
   readonly breakEvenTotal: number | null;
@@ -112,6 +116,7 @@ function evaluateYear(
   const interval = orNull(() => effectInterval(aligned, year, trend, confidence));
   const baseRate = interventionRates[eventYears.indexOf(0)]!;
   const number = interval && prevented(interval.effect, baseRate);
+  const reach = interval && twoSidedZ(confidence) * preventedStandardError(aligned, year, trend);
   const { costPerEviction, programmeCost: cost } = money;
   const chain = number !== null && costPerEviction !== null && cost !== null;
   return {
@@ -126,6 +131,8 @@ function evaluateYear(
     effectLow: interval?.lower ?? null,
     effectHigh: interval?.upper ?? null,
     prevented: number,
+    preventedLow: number === null || reach === null ? null : number - reach,
+    preventedHigh: number === null || reach === null ? null : number + reach,
     savings: number === null || costPerEviction === null ? null : savings(number, costPerEviction),
     net: chain ? netResult(number, costPerEviction, cost, municipalSaving ?? 0) : null,
     breakEvenTotal: chain ? breakEvenTotal(cost, number, costPerEviction) : null,

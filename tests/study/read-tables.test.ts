@@ -26,8 +26,12 @@ describe('the report’s own tables', () => {
 
   test('are the built-in example, but for the hours behind the printed 149,000 DKK', () => {
     const { study } = assembleFiles(files);
-    const bare = <Item extends { place: unknown }>(items: readonly Item[]) =>
-      items.map(({ place, ...rest }) => (void place, rest));
+    const bare = <Item>(items: readonly Item[]) => {
+      const withoutPlaces = JSON.stringify(items, (key, value: unknown) =>
+        key === 'place' ? undefined : value,
+      );
+      return JSON.parse(withoutPlaces) as Omit<Item, 'place'>[];
+    };
     expect(bare(study.tables.counts)).toEqual(bare(exampleTables.counts));
     expect(bare(study.tables.costs)).toEqual(bare(exampleTables.costs));
     expect([...bare(study.tables.pooledTenancies)].sort((a, b) => a.group.localeCompare(b.group))).toEqual(
