@@ -18,7 +18,12 @@ import { UNIT } from './workspace';
 export const DEFAULT_COLUMN_PIXELS = 64;
 export const DEFAULT_ROW_PIXELS = 20;
 
-export function createSheets(workspace: Workspace, notes: Notes): Sheets {
+/** @param removeContents takes away what belongs to a sheet and is kept elsewhere, before it goes */
+export function createSheets(
+  workspace: Workspace,
+  notes: Notes,
+  removeContents: (sheet: SheetId) => void,
+): Sheets {
   let added = 0;
   const changed = (sheet: SheetId): void => workspace.emit('sheets', { sheet });
 
@@ -60,6 +65,7 @@ export function createSheets(workspace: Workspace, notes: Notes): Sheets {
         const other = order.find((id) => id !== sheet && state(id).visibility === 'visible');
         if (other !== undefined) workspace.mutate(SetWorksheetActiveOperation, { subUnitId: other });
       }
+      removeContents(sheet);
       notes.forget(sheet);
       workspace.mutate(RemoveSheetMutation, { subUnitId: sheet, subUnitName: name });
       changed(sheet);

@@ -71,6 +71,12 @@ export function createUniverEngine(
   const notes = new Notes();
   const cells = createCells(workspace);
   const tables = createTables(workspace, notes, cells);
+  const names = createNames(workspace);
+  const removeContents = (sheet: SheetId): void => {
+    for (const table of tables.list()) if (table.sheet === sheet) tables.remove(table.id);
+    const sheetName = workspace.worksheet(sheet).getName();
+    for (const name of names.list()) if (name.sheet === sheetName) names.remove(name.name, sheetName);
+  };
   const selections = injector.get(SheetsSelectionsService);
   emitter.on('cells', ({ sheet, rect }) => tables.headersChanged(sheet, rect));
 
@@ -85,11 +91,11 @@ export function createUniverEngine(
   });
 
   const base: Omit<Engine, 'snapshot'> = {
-    sheets: createSheets(workspace, notes),
+    sheets: createSheets(workspace, notes, removeContents),
     cells,
     styles: createStyles(workspace),
     layout: createLayout(workspace, notes),
-    names: createNames(workspace),
+    names,
     tables,
     charts: createCharts(workspace, notes, cells),
     rules: createSheetRules(workspace, notes),

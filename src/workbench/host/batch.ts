@@ -48,6 +48,9 @@ export interface BatchResponse {
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5, queryAsJson: 7, update: 9 } as const;
 const PATH = { root: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6 } as const;
 
+/** Members that office.js sends under a name of its own. */
+const WIRE_ALIASES: Readonly<Record<string, string>> = { 'Worksheet.gridlines': 'showGridlines' };
+
 type AnyClass = ObjectClass<ClassName>;
 type Response = Record<string, unknown>;
 
@@ -113,7 +116,7 @@ class BatchRun {
     const target = this.#resolve(action.ObjectPathId);
     if (action.ActionType === ACTION.instantiate) return target === null ? null : this.#identify(target);
     if (isQuery) return target === null ? null : this.#query(target, action.QueryInfo ?? {});
-    if (target === null) throw itemNotFound();
+    if (target === null) return this.#performOnNull(action);
     if (action.ActionType === ACTION.method) return await this.#callMethod(target, action);
     if (action.ActionType === ACTION.set) {
       this.#set(target, action.Name ?? '', this.#arguments(action.ArgumentInfo)[0]);
@@ -124,6 +127,12 @@ class BatchRun {
       return null;
     }
     throw apiNotFound(`the action type ${action.ActionType}`);
+  }
+
+  /** office.js asks to keep every object that it loads, null objects too. */
+  #performOnNull(action: Action): null {
+    if (action.ActionType === ACTION.method && action.Name === '_KeepReference') return null;
+    throw itemNotFound();
   }
 
   async #callMethod(target: HostObject, action: Action): Promise<unknown> {
@@ -154,7 +163,8 @@ class BatchRun {
     kind: Kind,
     wireName: string,
   ): NonNullable<AnyClass[Kind]>[string] {
-    const name = documentedName(wireName);
+    const plain = documentedName(wireName);
+    const name = WIRE_ALIASES[`${target.type}.${plain}`] ?? plain;
     this.#location = `${target.type}.${name}`;
     const members = (classOf(target)[kind] ?? {}) as NonNullable<AnyClass[Kind]>;
     const found = Object.hasOwn(members, name) ? members[name] : undefined;
@@ -298,6 +308,23 @@ function documentedName(name: string): string {
 
 function wireName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * What a request is about: the add-in's own work, or something that office.js does by itself. Requests to
+ * services are answered at once, because a calculation may be waiting for them; clean-up forgets objects that
+ * were kept between requests.
+ */
+export function purposeOf(batch: RequestBatch): 'work' | 'service' | 'cleanUp' {
+  const paths = Object.values(batch.ObjectPaths);
+  if (paths.some((path) => path.ObjectPathType === PATH.service)) return 'service';
+  const isCleanUp = batch.Actions.every(
+    ({ ActionType, Name }) =>
+      ActionType === ACTION.instantiate || /^_Remove(?:All)?References?$/.test(Name ?? ''),
+  );
+  return isCleanUp && batch.Actions.some(({ ActionType }) => ActionType === ACTION.method)
+    ? 'cleanUp'
+    : 'work';
 }
 
 /** Reads a request's body. */

@@ -3,7 +3,8 @@
  * office.js asks of an add-in's host, with an `Engine` as the workbook.
  */
 import type { Engine } from '../engine/engine';
-import { executeBatch, parseBatch } from './batch';
+import type { RequestBatch } from './batch';
+import { executeBatch, parseBatch, purposeOf } from './batch';
 import { FunctionCalls } from './custom-functions';
 import { REFUSALS } from './errors';
 import { passEvents } from './events';
@@ -13,7 +14,7 @@ import { MAXIMUM_BYTES } from './rules';
 
 /** Milliseconds, bytes and requests are counted from the host's start. */
 export interface HostCounters {
-  /** Request batches that the add-in sent (one per `context.sync()` that had something to do). */
+  /** Request batches that the add-in sent: one per `context.sync()` with something to do, none of office.js's own. */
   readonly roundTrips: number;
   /** Size of each of those requests in bytes of JSON. */
   readonly requestBytes: readonly number[];
@@ -84,8 +85,6 @@ const OFFERED: Readonly<Record<string, string>> = {
   ImageCoercion: '1.2',
   Settings: '1.1',
 };
-/** Requests about custom functions are answered at once: a calculation may be waiting for them. */
-const FUNCTIONS_SERVICE = 'Microsoft.ExcelServices.CustomFunctions';
 
 export function createHost(options: HostOptions): Host {
   const { engine } = options;
@@ -116,23 +115,27 @@ export function createHost(options: HostOptions): Host {
   };
 
   /** The response's body, or the number of a refusal. */
-  const answer = async (text: string): Promise<string | number> => {
-    const response = await executeBatch(parseBatch(text), desk);
+  const answer = async (batch: RequestBatch): Promise<string | number> => {
+    const response = await executeBatch(batch, desk);
     if (desk.calculationMode !== 'Manual') await engine.calculate();
     const body = JSON.stringify(response);
     return byteLength(body) > MAXIMUM_BYTES ? refusal('ResponsePayloadSizeLimitExceeded') : body;
   };
-  const execute = (text: string): Promise<string | number> => {
-    if (text.includes(FUNCTIONS_SERVICE))
-      return executeBatch(parseBatch(text), desk).then((body) => JSON.stringify(body));
-    const bytes = byteLength(text);
-    const isTooLarge = bytes > MAXIMUM_BYTES;
-    requestBytes.push(bytes);
-    const failure = isTooLarge ? 'RequestPayloadSizeLimitExceeded' : failures.get(requestBytes.length);
+  /** The error code with which the add-in's next request is refused, if any. */
+  const countAndRefuse = (text: string): string | undefined => {
+    requestBytes.push(byteLength(text));
+    const failure = failures.get(requestBytes.length);
     failures.delete(requestBytes.length);
-    if (isCellEditing) return Promise.resolve(refusal('InvalidOperationInCellEditMode'));
-    if (failure !== undefined) return Promise.resolve(failed(failure));
-    const answered = lastRequest.then(() => answer(text));
+    if (isCellEditing) return 'InvalidOperationInCellEditMode';
+    return byteLength(text) > MAXIMUM_BYTES ? 'RequestPayloadSizeLimitExceeded' : failure;
+  };
+  const execute = async (text: string): Promise<string | number> => {
+    const batch = parseBatch(text);
+    const purpose = purposeOf(batch);
+    if (purpose === 'service') return JSON.stringify(await executeBatch(batch, desk));
+    const failure = purpose === 'work' ? countAndRefuse(text) : undefined;
+    if (failure !== undefined) return failed(failure);
+    const answered = lastRequest.then(() => answer(batch));
     lastRequest = answered.catch(() => undefined);
     return answered;
   };
