@@ -16,7 +16,7 @@ import { pageFromFile } from './page-setup';
 import { attribute, pack, readPart, relationsOf, unpack, type Parts } from './parts';
 import { parseRange } from './ranges';
 import { conditionalFormatsFromFile, validationsFromFile } from './rules';
-import { settingsFromFile } from './settings';
+import { settingsIn } from './settings';
 import { moveFormula } from './shared-formula';
 import { colorFromFile, styleFromFile, withoutAbsent } from './styles';
 import { UnreadableFile } from './unreadable-file';
@@ -52,7 +52,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
       .map(({ name, range, comment, scope }) =>
         withoutAbsent({ name, reference: formulaFromFile(range).slice(1), comment, sheet: scope }),
       ),
-    settings: settingsFromFile(workbook.properties?.custom),
+    settings: settingsIn(parts),
     activeSheet: workbook.activeSheet ?? 0,
   };
 }

@@ -15,7 +15,7 @@ import { headerFooterToFile, pageToFile, printNames } from './page-setup';
 import { changePart, pack, unpack } from './parts';
 import { rangeName } from './ranges';
 import { conditionalFormatToFile, validationToFile } from './rules';
-import { settingsToFile } from './settings';
+import { addSettings } from './settings';
 import { colorToFile, styleToFile } from './styles';
 
 /**
@@ -35,7 +35,6 @@ export async function writeXlsx(book: BookSnapshot): Promise<Uint8Array> {
       })),
       ...book.sheets.flatMap(({ name, page }) => (page ? printNames(name, page) : [])),
     ],
-    properties: { custom: settingsToFile(book.settings) },
     activeSheet: book.activeSheet,
   });
   const parts = unpack(bytes);
@@ -44,6 +43,7 @@ export async function writeXlsx(book: BookSnapshot): Promise<Uint8Array> {
     changePart(parts, part, withErrorResults);
     if (sheet.charts.length > 0) addReferences(parts, part, sheet.charts.map(referencesOf));
   }
+  addSettings(parts, book.settings);
   return pack(parts);
 }
 
