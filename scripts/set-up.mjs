@@ -6,14 +6,23 @@ import { join, relative, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
 
-/** Where each build of webpack.config.js leaves its first file. */
-const outputs = {
-  addin: 'dist/taskpane.html',
-  headless: 'build/headless.js',
-  page: 'build/workbench/index.html',
-  node: 'build/node/server.cjs',
+const addIn = ['stats', 'study', 'texts', 'report', 'excel', 'functions', 'taskpane'].map(
+  (name) => `src/${name}`,
+);
+const workbench = ['src/workbench'];
+
+/**
+ * The builds of webpack.config.js: where each leaves its first file and what it is made from (the add-in and
+ * the workbench know nothing of each other's sources). Each stands after those that it needs.
+ */
+const builds = {
+  metadata: { output: 'build/metadata/metadata.cjs', sources: addIn },
+  addin: { output: 'dist/taskpane.html', sources: [...addIn, 'assets', 'manifest.xml'], needs: 'metadata' },
+  headless: { output: 'build/headless.js', sources: addIn },
+  page: { output: 'build/workbench/index.html', sources: workbench },
+  node: { output: 'build/node/server.cjs', sources: workbench },
 };
-export const everyBuild = Object.keys(outputs);
+const everyBuild = Object.keys(builds);
 
 /** Installs packages when there are none, or when the lock file has changed since. */
 export function install() {
@@ -31,15 +40,17 @@ export function install() {
 export function build(names = everyBuild) {
   const stamp = join(root, '.cache', 'built.json');
   const built = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
-  const sources = fingerprint([
-    'src',
-    'assets',
-    'webpack.config.js',
-    'package-lock.json',
-    'manifest.xml',
-    'scripts',
-  ]);
-  const stale = names.filter((name) => built[name] !== sources || !existsSync(join(root, outputs[name])));
+  const now = Object.fromEntries(
+    everyBuild.map((name) => [
+      name,
+      fingerprint([...builds[name].sources, 'webpack.config.js', 'package-lock.json', 'tsconfig.json']),
+    ]),
+  );
+  const isStale = (name) => built[name] !== now[name] || !existsSync(join(root, builds[name].output));
+  const wanted = names.filter(isStale);
+  const stale = everyBuild.filter(
+    (name) => wanted.includes(name) || wanted.some((other) => builds[other].needs === name),
+  );
   if (stale.length === 0) return;
   console.log(`Building ${stale.join(', ')} …`);
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
@@ -47,8 +58,10 @@ export function build(names = everyBuild) {
     fail('The build failed: see above.');
   }
   mkdirSync(join(root, '.cache'), { recursive: true });
-  for (const name of stale) built[name] = sources;
-  writeFileSync(stamp, JSON.stringify(built));
+  writeFileSync(
+    stamp,
+    JSON.stringify({ ...built, ...Object.fromEntries(stale.map((name) => [name, now[name]])) }),
+  );
 }
 
 /** Runs a program in the project's folder with its output shown; answers its exit code. */
