@@ -129,7 +129,9 @@ function lookStep(sheet: SheetPlan): Step {
     const { pageLayout } = target;
     pageLayout.orientation = sheet.page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
     pageLayout.paperSize = 'A4';
-    pageLayout.zoom = { horizontalFitToPages: 1 };
+    pageLayout.zoom = sheet.page.isOnePage
+      ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
+      : { horizontalFitToPages: 1 };
     pageLayout.setPrintTitleRows(`$1:$${sheet.page.titleRows}`);
     pageLayout.headersFooters.defaultForAllPages.centerFooter = sheet.page.footer;
   });
@@ -149,6 +151,7 @@ function applyLook(target: Excel.Range, look: StyleLook): void {
   if (look.fontSize !== undefined) format.font.size = look.fontSize;
   if (look.fill !== undefined) format.fill.color = look.fill;
   if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.indent !== undefined) format.indentLevel = look.indent;
   if (look.horizontal) format.horizontalAlignment = horizontal[look.horizontal];
   if (look.vertical) format.verticalAlignment = look.vertical === 'top' ? 'Top' : 'Center';
   if (look.line) drawBorder(format, look.line.edge === 'top' ? 'EdgeTop' : 'EdgeBottom', look.line.color);

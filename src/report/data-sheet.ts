@@ -1,8 +1,8 @@
-import { groups, placeName, type EvictionCount, type Study } from '../study';
-import type { Content, Reference, SheetPlan } from './plan';
+import { placeName, type EvictionCount, type Group, type Study } from '../study';
+import type { ReportContext } from './context';
+import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { columnOf } from './references';
 import { SheetDraft } from './sheet-draft';
-import type { ReportContext } from './context';
 
 /** Where later sheets find the data: one column each, or one cell per item. */
 export interface DataReferences {
@@ -18,7 +18,8 @@ export interface DataReferences {
   readonly rowsOf: ReadonlyMap<string, { readonly first: number; readonly count: number }>;
   readonly programmes: {
     readonly area: Reference;
-    readonly tenancies: Reference;
+    /** For the control areas null when tenancies are pooled. */
+    readonly tenancies: { readonly intervention: Reference; readonly control: Reference | null };
     readonly hours: Reference;
     readonly included: Reference;
   };
@@ -35,186 +36,229 @@ export function areaGroupKey(area: string, group: string): string {
   return `${group} ${area}`;
 }
 
-const headerRow = 5;
+/** Where the first table's heading stands: below the title and what the sheet says about itself. */
+const firstRow = 4;
 
-/** Area data: every number that was read, with where it was read, and nothing else. */
+/**
+ * Area data: every number that was read, with where it was read, and nothing else. The tables stand under
+ * each other, the longest last, so that the sheet prints on the width of a page.
+ */
 export function dataSheet(
   study: Study,
   context: ReportContext,
 ): { plan: SheetPlan; references: DataReferences } {
-  const { texts, names, tableName } = context;
-  const t = texts.data;
+  const t = context.texts.data;
   const isPooled = study.tables.pooledTenancies.length > 0;
-  const countColumns = isPooled ? 7 : 8;
-  const side = countColumns + 1;
-  const widths = [
-    ...(isPooled ? [26, 11, 32, 9, 11, 9, 34] : [26, 11, 32, 9, 11, 11, 9, 34]),
-    3,
-    40,
-    14,
-    14,
-    14,
-    14,
-    11,
-    34,
-  ];
-  const draft = new SheetDraft('data', names, widths);
+  // The columns between the area and the long texts; pooled tenancies have a table of their own.
+  const numbers = Array.from({ length: isPooled ? 4 : 5 });
+  const columns = numbers.length + 3;
+  const draft = new SheetDraft('data', context.names, [44, ...numbers.map(() => 13), 38, 38]);
   draft.cell(0, 0, t.title, 'title');
-  draft.paragraph(1, countColumns, t.introduction, 'note', 2);
-  draft.paragraph(2, countColumns, context.texts.inputNote, 'note', 1);
-
-  const programmes = putProgrammes(draft, study, context, side);
-  const counts = putCounts(draft, study, context, isPooled, programmes);
-  let row = headerRow + study.tables.programmes.length + 3;
-  const costs = putCosts(draft, study, context, row, side);
-  if (costs) row += study.tables.costs.length + 4;
-  const pooled = isPooled ? putPooledTenancies(draft, study, context, row, side) : null;
-
-  draft.table({ name: tableName('Counts'), range: counts.table });
+  draft.paragraph(1, columns, t.introduction, 'note');
+  draft.paragraph(2, columns, context.texts.inputNote, 'note');
+  const stack = new TableStack(draft, context, firstRow);
+  const programmes = putProgrammes(stack, study, context);
+  const costs = putCosts(stack, study, context);
+  const pooled = putPooledTenancies(stack, study, context);
+  const counts = putCounts(stack, study, context, programmes);
   const plan = draft.plan({
-    frozenRows: headerRow + 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: headerRow + 1 },
+    frozenRows: 1,
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
     tabColor: '#9E9E9E',
   });
-  return {
-    plan,
-    references: { ...counts.columns, rowsOf: counts.rowsOf, programmes, costs, pooled },
-  };
+  return { plan, references: { ...counts, programmes, costs, pooled } };
+}
+
+/** Puts tables under each other, each with its heading, header row, Excel table and looks. */
+class TableStack {
+  constructor(
+    readonly draft: SheetDraft,
+    private readonly context: ReportContext,
+    private row: number,
+  ) {}
+
+  /** The row of the first cell below the next table's header. */
+  get nextBodyRow(): number {
+    return this.row + 2;
+  }
+
+  /** Gives the reference of each column's cells, without the header. */
+  add(
+    name: string,
+    title: string,
+    columns: readonly { readonly header: string; readonly style?: StyleName }[],
+    rows: readonly (readonly Content[])[],
+  ): Reference[] {
+    const { draft } = this;
+    draft.cell(this.row, 0, title, 'heading');
+    const header = draft.put(this.row + 1, 0, [columns.map((column) => column.header)]);
+    for (const [index, { style }] of columns.entries()) {
+      const isText = style === undefined || style === 'caption' || style === 'wrapped';
+      draft.style(
+        columnOf(header, index),
+        style === 'caption' ? 'headerCaption' : isText ? 'headerLeft' : 'header',
+      );
+    }
+    const body = draft.put(this.row + 2, 0, rows);
+    for (const [index, { style }] of columns.entries()) if (style) draft.style(columnOf(body, index), style);
+    draft.table({
+      name: this.context.tableName(name),
+      range: { ...body, row: this.row + 1, rows: rows.length + 1 },
+    });
+    this.row += rows.length + 4;
+    return columns.map((_, index) => columnOf(body, index));
+  }
 }
 
 interface ProgrammeColumns {
   readonly area: Reference;
   readonly firstFullYear: Reference;
-  readonly tenancies: Reference;
+  /** For the control areas null when tenancies are pooled. */
+  readonly tenancies: { readonly intervention: Reference; readonly control: Reference | null };
   readonly hours: Reference;
   readonly included: Reference;
 }
 
-function putProgrammes(
-  draft: SheetDraft,
-  study: Study,
-  context: ReportContext,
-  column: number,
-): ProgrammeColumns {
+function putProgrammes(stack: TableStack, study: Study, context: ReportContext): ProgrammeColumns {
   const t = context.texts.data;
-  const { programmes } = study.tables;
-  draft.cell(headerRow - 1, column, t.programmes, 'heading');
-  const header = [
-    t.area,
-    t.firstFullYear,
-    t.tenancies,
-    t.controlTenancies,
-    t.weeklyHours,
-    t.included,
-    t.source,
-  ];
-  draft.put(headerRow, column, [header], 'header');
-  draft.style({ row: headerRow, column, rows: 1, columns: 1 }, 'headerLeft');
   const excluded = new Set(study.options.exclude);
-  const body = draft.put(
-    headerRow + 1,
-    column,
-    programmes.map((programme): Content[] => [
+  const isPooled = study.tables.pooledTenancies.length > 0;
+  const columns = stack.add(
+    'Programmes',
+    t.programmes,
+    [
+      { header: t.area },
+      { header: t.firstFullYear, style: 'inputYear' },
+      { header: t.tenancies, style: 'inputCount' },
+      ...(isPooled ? [] : [{ header: t.controlTenancies, style: 'inputCount' } as const]),
+      { header: t.weeklyHours, style: 'inputHours' },
+      { header: t.included, style: 'input' },
+      { header: t.source, style: 'caption' },
+    ],
+    study.tables.programmes.map((programme) => [
       programme.area,
       programme.firstFullYear,
       programme.tenancies,
-      programme.controlTenancies,
+      ...(isPooled ? [] : [programme.controlTenancies]),
       programme.weeklyHours,
       excluded.has(programme.area) ? context.texts.no : context.texts.yes,
       placeName(programme.place),
     ]),
   );
-  const [area, firstFullYear, tenancies, , hours, included, source] = header.map((_, index) =>
-    columnOf(body, index),
-  ) as [Reference, Reference, Reference, Reference, Reference, Reference, Reference];
-  draft.style(firstFullYear, 'inputYear');
-  draft.style({ ...tenancies, columns: 2 }, 'inputCount');
-  draft.style(hours, 'inputHours');
-  draft.style(included, 'input');
-  draft.style(source, 'note');
-  draft.validation({
-    range: included,
-    rule: { kind: 'list', choices: [context.texts.yes, context.texts.no] },
-    message: t.includedHelp,
-  });
-  draft.validation({
-    range: firstFullYear,
-    rule: { kind: 'whole', from: 1900, to: 2200 },
-    message: t.firstFullYearHelp,
-  });
-  draft.table({
-    name: context.tableName('Programmes'),
-    range: { ...body, row: headerRow, rows: programmes.length + 1 },
-  });
-  return { area, firstFullYear, tenancies, hours, included };
+  const [area, firstFullYear, intervention] = columns as [Reference, Reference, Reference];
+  const control = isPooled ? null : columns[3]!;
+  const [hours, included] = columns.slice(isPooled ? 3 : 4) as [Reference, Reference];
+  const choices = [context.texts.yes, context.texts.no];
+  stack.draft.validation({ range: included, rule: { kind: 'list', choices }, message: t.includedHelp });
+  const years = { kind: 'whole', from: 1900, to: 2200 } as const;
+  stack.draft.validation({ range: firstFullYear, rule: years, message: t.firstFullYearHelp });
+  return { area, firstFullYear, tenancies: { intervention, control }, hours, included };
 }
 
-function putCounts(
-  draft: SheetDraft,
+function putCosts(stack: TableStack, study: Study, context: ReportContext): DataReferences['costs'] {
+  const { costs } = study.tables;
+  if (costs.length === 0) return null;
+  const t = context.texts.data;
+  const [source, amount] = stack.add(
+    'Costs',
+    t.costs,
+    [
+      { header: t.costSource, style: 'wrapped' },
+      { header: t.amount, style: 'inputMoney' },
+      { header: t.source, style: 'caption' },
+    ],
+    costs.map((cost) => [cost.source, cost.amount, placeName(cost.place)]),
+  ) as [Reference, Reference];
+  return { source, amount };
+}
+
+function putPooledTenancies(
+  stack: TableStack,
   study: Study,
   context: ReportContext,
-  isPooled: boolean,
+): DataReferences['pooled'] {
+  const { pooledTenancies } = study.tables;
+  if (pooledTenancies.length === 0) return null;
+  const { texts } = context;
+  const years = [...new Set(pooledTenancies.map(({ eventYear }) => eventYear))].sort((a, b) => a - b);
+  const number = (eventYear: number, group: Group): Content =>
+    pooledTenancies.find((each) => each.eventYear === eventYear && each.group === group)?.tenancies ?? null;
+  const source = pooledTenancies[0]!.place.source;
+  const [eventYear, intervention, control] = stack.add(
+    'Tenancies',
+    texts.data.pooledTenancies,
+    [
+      { header: texts.data.eventYear, style: 'year' },
+      { header: texts.groups.intervention, style: 'inputCount' },
+      { header: texts.groups.control, style: 'inputCount' },
+      { header: texts.data.source, style: 'caption' },
+    ],
+    years.map((year) => [year, number(year, 'intervention'), number(year, 'control'), source]),
+  ) as [Reference, Reference, Reference];
+  return { eventYear, intervention, control };
+}
+
+type CountReferences = Omit<DataReferences, 'programmes' | 'costs' | 'pooled'>;
+
+function putCounts(
+  stack: TableStack,
+  study: Study,
+  context: ReportContext,
   programmes: ProgrammeColumns,
-) {
-  const t = context.texts.data;
+): CountReferences {
+  const { draft } = stack;
+  const { texts } = context;
+  const t = texts.data;
+  const isPooled = study.tables.pooledTenancies.length > 0;
   const counts = sortedCounts(study);
-  const header = [
-    t.area,
-    t.group,
-    t.organisation,
-    t.year,
-    t.evictions,
-    ...(isPooled ? [] : [t.tenancies]),
-    t.eventYear,
-    t.source,
-  ];
-  const column = (name: string): number => header.indexOf(name);
-  draft.cell(headerRow - 1, 0, t.counts, 'heading');
-  draft.put(headerRow, 0, [header], 'header');
-  draft.style({ row: headerRow, column: 0, rows: 1, columns: 3 }, 'headerLeft');
-  const body = draft.put(
-    headerRow + 1,
-    0,
-    counts.map((count, index) => {
-      const row = headerRow + 2 + index;
-      const match = `MATCH($A${row},${draft.at(programmes.area)},0)`;
-      const programmeTenancies = `INDEX(${draft.at({ ...programmes.tenancies, column: programmes.tenancies.column + (count.group === 'control' ? 1 : 0) })},${match})`;
-      const eventYear = `IF(INDEX(${draft.at(programmes.included)},${match})="${context.texts.yes}",$D${row}-INDEX(${draft.at(programmes.firstFullYear)},${match})+1,"")`;
-      return [
-        count.area,
-        context.texts.groups[count.group],
-        count.organisation,
-        count.year,
-        count.evictions,
-        ...(isPooled ? [] : [count.tenancies ?? { formula: `=${programmeTenancies}` }]),
-        { formula: `=${eventYear}` },
-        placeName(count.place),
-      ];
-    }),
-  );
-  const at = (name: string): Reference => columnOf(body, column(name));
-  draft.style(at(t.year), 'year');
-  draft.style(at(t.evictions), 'inputCount');
-  if (!isPooled) draft.style(at(t.tenancies), 'inputCount');
-  draft.style(at(t.eventYear), 'year');
-  draft.style(at(t.source), 'note');
-  draft.validation({
-    range: at(t.evictions),
-    rule: { kind: 'whole', from: 0, to: null },
-    message: t.evictionsHelp,
+  const first = stack.nextBodyRow;
+  const contents = counts.map((count, index): Content[] => {
+    const row = first + index + 1;
+    const programme = `MATCH($A${row},${draft.at(programmes.area)},0)`;
+    const ofProgramme = (column: Reference): string => `INDEX(${draft.at(column)},${programme})`;
+    const eventYear = `=IF(${ofProgramme(programmes.included)}="${texts.yes}",$C${row}-${ofProgramme(programmes.firstFullYear)}+1,"")`;
+    const ofArea = programmes.tenancies[count.group];
+    const tenancies = count.tenancies ?? (ofArea && { formula: `=${ofProgramme(ofArea)}` });
+    return [
+      count.area,
+      texts.groups[count.group],
+      count.year,
+      count.evictions,
+      ...(isPooled ? [] : [tenancies]),
+      { formula: eventYear },
+      count.organisation,
+      placeName(count.place),
+    ];
   });
+  const columns = stack.add(
+    'Counts',
+    t.counts,
+    [
+      { header: t.area },
+      { header: t.group },
+      { header: t.year, style: 'year' },
+      { header: t.evictions, style: 'inputCount' },
+      ...(isPooled ? [] : [{ header: t.tenancies, style: 'inputCount' } as const]),
+      { header: t.eventYear, style: 'year' },
+      { header: t.organisation, style: 'caption' },
+      { header: t.source, style: 'caption' },
+    ],
+    contents,
+  );
+  const [area, group, year, evictions] = columns as [Reference, Reference, Reference, Reference];
+  const [eventYear, organisation] = columns.slice(isPooled ? 4 : 5) as [Reference, Reference];
+  const whole = { kind: 'whole', from: 0, to: null } as const;
+  draft.validation({ range: evictions, rule: whole, message: t.evictionsHelp });
+  const tenancies = isPooled ? null : columns[4]!;
   return {
-    table: { ...body, row: headerRow, rows: counts.length + 1 },
+    area,
+    group,
+    organisation,
+    year,
+    evictions,
+    tenancies,
+    eventYear,
     rowsOf: rowsByAreaAndGroup(counts),
-    columns: {
-      area: at(t.area),
-      group: at(t.group),
-      organisation: at(t.organisation),
-      year: at(t.year),
-      evictions: at(t.evictions),
-      tenancies: isPooled ? null : at(t.tenancies),
-      eventYear: at(t.eventYear),
-    },
   };
 }
 
@@ -240,57 +284,4 @@ function rowsByAreaAndGroup(counts: readonly EvictionCount[]) {
     else rows.set(key, { first: index, count: 1 });
   }
   return rows;
-}
-
-function putCosts(draft: SheetDraft, study: Study, context: ReportContext, row: number, column: number) {
-  const { costs } = study.tables;
-  if (costs.length === 0) return null;
-  const t = context.texts.data;
-  draft.cell(row, column, t.costs, 'heading');
-  draft.put(row + 1, column, [[t.costSource, t.amount, t.source]], 'header');
-  draft.style({ row: row + 1, column, rows: 1, columns: 1 }, 'headerLeft');
-  const body = draft.put(
-    row + 2,
-    column,
-    costs.map(({ source, amount, place }): Content[] => [source, amount, placeName(place)]),
-  );
-  draft.style(columnOf(body, 0), 'wrapped');
-  draft.style(columnOf(body, 1), 'inputMoney');
-  draft.style(columnOf(body, 2), 'note');
-  draft.table({ name: context.tableName('Costs'), range: { ...body, row: row + 1, rows: costs.length + 1 } });
-  return { source: columnOf(body, 0), amount: columnOf(body, 1) };
-}
-
-function putPooledTenancies(
-  draft: SheetDraft,
-  study: Study,
-  context: ReportContext,
-  row: number,
-  column: number,
-) {
-  const t = context.texts.data;
-  const { pooledTenancies } = study.tables;
-  const years = [...new Set(pooledTenancies.map(({ eventYear }) => eventYear))].sort((a, b) => a - b);
-  const number = (eventYear: number, group: string): Content =>
-    pooledTenancies.find((each) => each.eventYear === eventYear && each.group === group)?.tenancies ?? null;
-  draft.cell(row, column, t.pooledTenancies, 'heading');
-  draft.put(
-    row + 1,
-    column,
-    [[t.eventYear, ...groups.map((group) => context.texts.groups[group])]],
-    'header',
-  );
-  const body = draft.put(
-    row + 2,
-    column,
-    years.map((year): Content[] => [year, ...groups.map((group) => number(year, group))]),
-  );
-  draft.style(columnOf(body, 0), 'year');
-  draft.style({ ...body, column: column + 1, columns: 2 }, 'inputCount');
-  draft.table({
-    name: context.tableName('Tenancies'),
-    range: { ...body, row: row + 1, rows: years.length + 1 },
-  });
-  const [eventYear, intervention, control] = [columnOf(body, 0), columnOf(body, 1), columnOf(body, 2)];
-  return { eventYear, intervention, control };
 }

@@ -48,7 +48,7 @@ export function effectSheet(
 ): { plan: SheetPlan; references: EffectReferences } {
   const t = context.texts.effect;
   const years = eventYears(study.options);
-  const draft = new SheetDraft('effect', context.names, [44, 24, ...years.map(() => 12), 12, 60]);
+  const draft = new SheetDraft('effect', context.names, [48, 24, ...years.map(() => 11), 14, 72]);
   const table = new YearTable(draft, context, 'effect', years, firstYearColumn, tableRow);
   draft.cell(0, 0, t.title, 'title');
   putChoices(draft, study, context);
@@ -91,7 +91,7 @@ export function effectSheet(
   return {
     plan: draft.plan({
       frozenRows: 1,
-      page: { orientation: 'landscape', footer: context.footer, titleRows: 1 },
+      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 75 },
       tabColor: colors.intervention,
     }),
     references: {
@@ -155,7 +155,7 @@ function putHeader(
   }));
   const yearRow = draft.put(table.row, table.firstColumn, [years], 'header');
   draft.cell(table.row, table.allColumn, t.allYears, 'header');
-  draft.cell(table.row, table.noteColumn, t.how, 'headerLeft');
+  draft.cell(table.row, table.noteColumn, t.how, 'headerCaption');
   table.row += 1;
   return yearRow;
 }

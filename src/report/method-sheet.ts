@@ -25,7 +25,7 @@ export function methodSheet(
 ): SheetPlan {
   const { texts } = context;
   const t = texts.method;
-  const draft = new SheetDraft('method', context.names, [46, 60, 16, 16, 14, 60]);
+  const draft = new SheetDraft('method', context.names, [54, 90, 11, 14, 15, 28]);
   const columns = 6;
   draft.cell(0, 0, t.title, 'title');
   let row = 2;
@@ -68,24 +68,24 @@ export function methodSheet(
     draft.cell(row, 0, t.noWarnings, 'note');
     row += 2;
   } else {
-    draft.put(row, 0, [[t.what, t.remedy, t.where]], 'headerLeft');
+    draft.put(row, 0, [[t.where, t.what]], 'headerLeft');
     const body = draft.put(
       row + 1,
       0,
       findings.map((finding): Content[] => {
         const { problem, remedy, where } = describeFinding(finding, context.language);
-        return [problem, remedy, where];
+        return [where === '' ? t.everywhere : where, [problem, remedy].join(' ').trim()];
       }),
       'wrapped',
     );
-    row += body.rows + 3;
+    row += body.rows + 2;
   }
   section(t.sources, t.sourceRows);
   if (study.published.length > 0)
     row = putPublished(draft, study.published, references, context, row, columns);
   return draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1 },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
     tabColor: '#9E9E9E',
   });
 }
@@ -101,9 +101,10 @@ function putPublished(
 ): number {
   const t = context.texts.method;
   draft.cell(row, 0, t.published, 'heading');
-  draft.paragraph(row + 1, columns, t.publishedNote, 'note', 2);
-  draft.put(row + 2, 0, [[t.figure, t.unit, t.printed, t.recomputed, t.agrees, t.why]], 'headerLeft');
-  draft.style({ row: row + 2, column: 2, rows: 1, columns: 3 }, 'header');
+  draft.paragraph(row + 1, columns, t.publishedNote, 'note');
+  draft.put(row + 2, 0, [[t.figure, t.why]], 'headerLeft');
+  draft.put(row + 2, 2, [[t.printed, t.recomputed, t.agrees]], 'header');
+  draft.cell(row + 2, 5, t.unit, 'headerCaption');
   const first = row + 3;
   const body = draft.put(
     first,
@@ -113,7 +114,7 @@ function putPublished(
       const agrees = `ABS(ROUND(${recomputed}/${figure.printedTo},0)*${figure.printedTo}-${printed})<${figure.printedTo / 1000}`;
       return [
         t.figureName(figure.id),
-        t.units[figure.unit],
+        figure.contradiction ? t.contradictions[figure.contradiction] : '',
         figure.printed,
         {
           formula: `=IFERROR(${publishedFormula(figure, references, (reference) => draft.at(reference))},"–")`,
@@ -121,7 +122,7 @@ function putPublished(
         {
           formula: `=IF(ISNUMBER(${recomputed}),IF(${agrees},"${context.texts.yes}","${context.texts.no}"),"–")`,
         },
-        figure.contradiction ? t.contradictions[figure.contradiction] : '',
+        t.units[figure.unit],
       ];
     }),
   );
@@ -130,9 +131,9 @@ function putPublished(
     const decimals = figure.printedTo < 1 ? 'rate' : 'money';
     draft.style({ ...column(2), row: first + index, rows: 1 }, decimals);
   }
-  draft.style(column(0), 'wrapped');
+  draft.style(column(1), 'wrapped');
   draft.style(column(3), 'number');
-  draft.style(column(4), 'centered');
-  draft.style(column(5), 'wrapped');
+  draft.style(column(4), 'right');
+  draft.style(column(5), 'caption');
   return first + published.length + 1;
 }

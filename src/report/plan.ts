@@ -29,12 +29,13 @@ export type StyleName =
   | 'heading'
   | 'note'
   | 'caption'
-  | 'centered'
+  | 'right'
   | 'leftShare'
   | 'derivative'
   | 'variance'
   | 'header'
   | 'headerLeft'
+  | 'headerCaption'
   | 'label'
   | 'strong'
   | 'count'
@@ -131,6 +132,8 @@ export interface SheetPlan {
     readonly footer: string;
     /** Rows repeated on every page, from the top. */
     readonly titleRows: number;
+    /** Shrinks the sheet to one page. */
+    readonly isOnePage: boolean;
   };
   readonly tabColor: string;
 }

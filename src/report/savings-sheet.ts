@@ -36,12 +36,12 @@ export function savingsSheet(
   const t = context.texts.savings;
   const years = eventYears(study.options).filter((year) => year > 0);
   const firstYear = study.options.from;
-  const noteColumn = valueColumn + Math.max(3, years.length);
+  const noteColumn = valueColumn + Math.max(2, years.length);
   const draft = new SheetDraft('savings', context.names, [
-    48,
-    26,
-    ...Array.from({ length: noteColumn - valueColumn }, () => 14),
-    64,
+    52,
+    24,
+    ...Array.from({ length: noteColumn - valueColumn }, () => 18),
+    76,
   ]);
   draft.cell(0, 0, t.title, 'title');
 
@@ -85,7 +85,7 @@ export function savingsSheet(
   const totalTenancies = single(
     t.totalTenancies,
     t.unitTenancies,
-    { formula: `=${totalOf(tenancies)}` },
+    { formula: `=${totalOf(tenancies.intervention)}` },
     'count',
     t.totalTenanciesNote,
   );
@@ -168,7 +168,7 @@ export function savingsSheet(
 
   draft.put(row, 0, [[t.perYear, '']], 'headerLeft');
   const header = draft.put(row, valueColumn, [years.map((year): Content => `${t.year} ${year}`)], 'header');
-  draft.cell(row, noteColumn, t.how, 'headerLeft');
+  draft.cell(row, noteColumn, t.how, 'headerCaption');
   row += 1;
   const effectCell = (reference: Reference, year: number): string =>
     draft.at(cellOf(reference, 0, year - firstYear));
@@ -307,7 +307,7 @@ export function savingsSheet(
   });
   const plan = draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1 },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: true },
     tabColor: colors.cost,
   });
   const references = {

@@ -12,6 +12,8 @@ import type {
   ValidationPlan,
 } from './plan';
 import { absolute, quotedSheet } from './references';
+import { wrappedRowHeights, type RowHeight } from './row-heights';
+import { styleLooks } from './styles';
 
 /** The final names of the sheets, which formulas need. */
 export type SheetNames = Readonly<Record<SheetKey, string>>;
@@ -24,7 +26,7 @@ export class SheetDraft {
   private readonly charts: ChartPlan[] = [];
   private readonly validations: ValidationPlan[] = [];
   private readonly merges: Rect[] = [];
-  private readonly rowHeights: { row: number; height: number }[] = [];
+  private readonly rowHeights: RowHeight[] = [];
 
   constructor(
     readonly key: SheetKey,
@@ -56,13 +58,14 @@ export class SheetDraft {
     this.styles.push({ range: { row, column, rows, columns }, style });
   }
 
-  /** Running text over several columns, tall enough for its lines. */
-  paragraph(row: number, columns: number, content: Content, style: StyleName, lines: number): Reference {
+  /** Running text over several columns. One that a formula builds needs to be told how many lines it may take. */
+  paragraph(row: number, columns: number, content: Content, style: StyleName, lines = 1): Reference {
     const reference = this.cell(row, 0, content);
     const range = { row, column: 0, rows: 1, columns };
     this.style(range, style);
     this.merges.push(range);
-    this.rowHeights.push({ row, height: 16 * lines });
+    if (lines > 1)
+      this.rowHeights.push({ row, height: lines * Math.max(15, 1.35 * (styleLooks[style].fontSize ?? 11)) });
     return reference;
   }
 
@@ -95,7 +98,10 @@ export class SheetDraft {
       validations: this.validations,
       merges: this.merges,
       columnWidths: this.columnWidths,
-      rowHeights: this.rowHeights,
+      rowHeights: [
+        ...wrappedRowHeights(this.blocks, this.styles, this.merges, this.columnWidths),
+        ...this.rowHeights,
+      ],
       ...rest,
     };
   }

@@ -11,6 +11,8 @@ export interface StyleLook {
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'center';
   readonly wrap?: boolean;
+  /** Steps of about a character away from the cell's edge. */
+  readonly indent?: number;
   /** A line below (headers) or above (totals). */
   readonly line?: { readonly edge: 'bottom' | 'top'; readonly color: string };
   /** Set where the user may type; everything else is reckoned. */
@@ -44,9 +46,9 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   caution: { fontColor: colors.caution, wrap: true, vertical: 'top' },
   heading: { bold: true, fontSize: 12, fontColor: colors.headerText },
   note: { fontColor: colors.muted, wrap: true, vertical: 'top' },
-  centered: { horizontal: 'center' },
+  right: { horizontal: 'right' },
   leftShare: { numberFormat: '0%', horizontal: 'left' },
-  caption: { fontColor: colors.muted },
+  caption: { fontColor: colors.muted, horizontal: 'left', indent: 1 },
   derivative: { numberFormat: '0.0000', horizontal: 'right' },
   variance: { numberFormat: '0.00000', horizontal: 'right' },
   header: {
@@ -56,6 +58,15 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
     horizontal: 'right',
     vertical: 'center',
     wrap: true,
+    line: { edge: 'bottom', color: colors.headerText },
+  },
+  headerCaption: {
+    bold: true,
+    fill: colors.headerFill,
+    fontColor: colors.headerText,
+    horizontal: 'left',
+    indent: 1,
+    vertical: 'center',
     line: { edge: 'bottom', color: colors.headerText },
   },
   headerLeft: {

@@ -42,10 +42,10 @@ export function yearsSheet(
 ): { plan: SheetPlan; references: YearsReferences } {
   const t = context.texts.years;
   const years = eventYears(study.options);
-  const draft = new SheetDraft('years', context.names, [44, 24, ...years.map(() => 12), 12, 12, 60]);
+  const draft = new SheetDraft('years', context.names, [48, 24, ...years.map(() => 11), 12, 3, 72]);
   const noteColumn = firstYearColumn + years.length + 2;
   draft.cell(0, 0, t.title, 'title');
-  draft.paragraph(1, noteColumn, t.introduction, 'note', 2);
+  draft.paragraph(1, noteColumn, t.introduction, 'note');
 
   draft.put(3, 0, [[t.eventYear, '']], 'headerLeft');
   const yearRow = draft.put(3, firstYearColumn, [[...years]], 'header');
@@ -70,7 +70,7 @@ export function yearsSheet(
 
   const plan = draft.plan({
     frozenRows: 4,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 4 },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 4, isOnePage: false },
     tabColor: '#9E9E9E',
   });
   return { plan, references: { eventYears: yearRow, intervention, control, shared } };
@@ -121,7 +121,7 @@ function putGroup(
   ): void => {
     draft.put(row + offset, 0, [[text, unit]]);
     draft.put(row + offset, firstYearColumn, [columns.map(content)]);
-    draft.cell(row + offset, noteColumn, note, 'note');
+    if (note !== '') draft.cell(row + offset, noteColumn, note, 'caption');
   };
   line(1, t.evictions, t.unitCount, sums(data.evictions), t.evictionsNote);
   line(
@@ -205,10 +205,10 @@ function putShared(
   const counts = sharedControls(study);
   draft.cell(row, 0, t.shared, 'heading');
   if (counts.length === 0) {
-    draft.cell(row + 1, 0, t.noShared, 'note');
+    draft.cell(row + 1, 0, t.noShared, 'caption');
     return null;
   }
-  draft.cell(row + 1, 0, t.sharedNote, 'note');
+  draft.paragraph(row + 1, firstYearColumn + yearRow.columns + 2, t.sharedNote, 'note');
   draft.put(row + 2, 0, [[t.organisation, t.year]], 'headerLeft');
   draft.put(row + 2, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
   draft.cell(row + 2, firstYearColumn + yearRow.columns, t.evictions, 'header');
@@ -282,7 +282,7 @@ function putAreas(
   const programmes = includedProgrammes(study);
   draft.cell(row, 0, t.areas, 'heading');
   if (programmes.length > mostAreasShown) {
-    draft.cell(row + 1, 0, t.tooManyAreas, 'note');
+    draft.cell(row + 1, 0, t.tooManyAreas, 'caption');
     return;
   }
   draft.put(row + 1, 0, [[t.area, t.group]], 'headerLeft');

@@ -1,0 +1,83 @@
+import type { Block, Rect, StyledRange } from './plan';
+import { styleLooks, type StyleLook } from './styles';
+
+/** Points of one line of text in Excel's default font, and of one in the larger fonts per point of size. */
+const lineHeight = 15;
+const heightPerPoint = 1.35;
+
+/** How many lines a text takes in a column of so many characters: broken between words, as Excel does. */
+export function linesOf(text: string, characters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    const needed = used === 0 ? word.length : used + 1 + word.length;
+    if (needed <= characters) {
+      used = needed;
+    } else {
+      lines += used === 0 ? Math.ceil(word.length / characters) - 1 : Math.ceil(word.length / characters);
+      used = word.length % characters;
+    }
+  }
+  return lines;
+}
+
+/**
+ * Column widths count digits of the default font. Letters are narrower on average, bold and large ones wider;
+ * a little is kept back, since a line too many looks better than one that is cut.
+ */
+function lettersPerDigit({ bold, fontSize }: StyleLook): number {
+  return ((bold ? 1.0 : 1.12) * 11) / (fontSize ?? 11);
+}
+
+export interface RowHeight {
+  readonly row: number;
+  /** Points. */
+  readonly height: number;
+}
+
+/**
+ * Heights of the rows whose text wraps. Excel fits heights when somebody types; files and other programs do
+ * not, so the plan says them.
+ */
+export function wrappedRowHeights(
+  blocks: readonly Block[],
+  styles: readonly StyledRange[],
+  merges: readonly Rect[],
+  columnWidths: readonly number[],
+): RowHeight[] {
+  const texts = textsByCell(blocks);
+  const heights = new Map<number, number>();
+  for (const { range, style } of styles) {
+    const look = styleLooks[style];
+    if (!look.wrap) continue;
+    for (let row = range.row; row < range.row + range.rows; row += 1) {
+      for (let column = range.column; column < range.column + range.columns; column += 1) {
+        const text = texts.get(`${row},${column}`);
+        if (text === undefined) continue;
+        const merged = merges.find((each) => each.row === row && each.column === column);
+        const width = widthOf(columnWidths, column, merged?.columns ?? 1);
+        const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
+        const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
+        if (height > lineHeight) heights.set(row, Math.max(heights.get(row) ?? 0, height));
+      }
+    }
+  }
+  return [...heights].map(([row, height]) => ({ row, height })).sort((a, b) => a.row - b.row);
+}
+
+function widthOf(columnWidths: readonly number[], column: number, columns: number): number {
+  return columnWidths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
+}
+
+/** Constant texts. Sentences that formulas build get their height where they are put. */
+function textsByCell(blocks: readonly Block[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const block of blocks) {
+    for (const [i, cells] of block.cells.entries()) {
+      for (const [j, content] of cells.entries()) {
+        if (typeof content === 'string') texts.set(`${block.row + i},${block.column + j}`, content);
+      }
+    }
+  }
+  return texts;
+}
