@@ -46,7 +46,8 @@ export function addReferences(parts: Parts, worksheet: string, charts: readonly 
   );
   for (const [index, { path }] of written.entries()) {
     const chart = charts[index];
-    if (chart) changePart(parts, path, (xml) => withPaleGridlines(withReferences(xml, chart)));
+    if (chart)
+      changePart(parts, path, (xml) => withStraightLines(withPaleGridlines(withReferences(xml, chart))));
   }
 }
 
@@ -78,6 +79,12 @@ function withReferences(xml: string, chart: ChartReferences): string {
 // The look that hucre gives to a title of its own: it belongs to the text, which is no longer in the chart.
 const titleLook =
   '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>';
+
+/** A scatter series that says nothing of it is drawn as a curve, and hucre says it only of curves. */
+function withStraightLines(xml: string): string {
+  if (!xml.includes('<c:scatterChart>')) return xml;
+  return xml.replaceAll(/(?<!<c:smooth val="[01]"\/>)<\/c:ser>/gu, '<c:smooth val="0"/></c:ser>');
+}
 
 /** hucre's gridlines are as dark as the axes and drown the series. */
 function withPaleGridlines(xml: string): string {
