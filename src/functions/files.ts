@@ -1,0 +1,26 @@
+import { catalogue } from './catalogue';
+import { helpIndex, helpPage } from './help';
+import { functionMetadata, helpPath } from './metadata';
+
+/** A file of the built add-in. */
+export interface BuiltFile {
+  /** Below the add-in's address. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What the build writes beside `functions.js`: metadata and help pages in both languages. */
+export function functionFiles(baseUrl: string): BuiltFile[] {
+  const metadata = (['en', 'da'] as const).map((language) => ({
+    path: language === 'en' ? 'functions.json' : `functions.${language}.json`,
+    content: `${JSON.stringify(functionMetadata(language, baseUrl), null, 2)}\n`,
+  }));
+  const help = (['en', 'da'] as const).flatMap((language) => [
+    { path: helpPath('index', language), content: helpIndex(language) },
+    ...catalogue.map((definition) => ({
+      path: helpPath(definition.id, language),
+      content: helpPage(definition, language),
+    })),
+  ]);
+  return [...metadata, ...help];
+}

@@ -1,0 +1,44 @@
+import { catalogue } from '../../src/functions/catalogue';
+import { examples, exampleSheet } from '../../src/functions/examples';
+import { functionFiles } from '../../src/functions/files';
+import { functionMetadata } from '../../src/functions/metadata';
+import { textsOf } from '../../src/functions/texts';
+
+const address = 'https://example.org/addin';
+const files = new Map(functionFiles(address).map(({ path, content }) => [path, content]));
+
+/** Tags that are opened and not closed in turn; the pages use no void elements but meta and the doctype. */
+function unclosed(html: string): string[] {
+  const open: string[] = [];
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/gi)) {
+    if (name === 'meta') continue;
+    if (slash === '') open.push(name!);
+    else if (open.pop() !== name) return [name!];
+  }
+  return open;
+}
+
+describe.each(['en', 'da'] as const)('help pages (%s)', (language) => {
+  it('stand where the metadata says', () => {
+    for (const { helpUrl } of functionMetadata(language, address).functions) {
+      expect(files.has(helpUrl.replace(`${address}/`, ''))).toBe(true);
+    }
+    expect(files.get(`help/${language}/index.html`)!.match(/<dt>/g)).toHaveLength(catalogue.length);
+  });
+
+  it.each(catalogue.map((one) => [one.id, one] as const))(
+    '%s: formula, arguments and examples',
+    (id, definition) => {
+      const page = files.get(`help/${language}/${id.toLowerCase()}.html`)!;
+      expect(page).toContain(`<html lang="${language}">`);
+      expect(page).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML"');
+      for (const { name } of definition.arguments)
+        expect(page).toContain(`<code>${textsOf[language].arguments[name]}</code>`);
+      for (const example of examples.filter((one) => one.id === id)) {
+        expect(page).toContain(exampleSheet(example, language).formula);
+      }
+      expect(unclosed(page)).toEqual([]);
+      expect(page).not.toMatch(/undefined|NaN|<script|https?:\/\/(?!www\.w3\.org)/);
+    },
+  );
+});
