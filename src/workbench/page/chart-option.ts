@@ -9,6 +9,13 @@ export type ReadCells = (reference: string) => readonly CellValue[];
 // Office's own colours, for series that name none.
 const palette = ['#0F6CBD', '#D83B01', '#8A8886', '#C19C00', '#107C10', '#8764B8'];
 
+const titleLine = 20;
+
+/** How many lines a title of 14 pixels takes; bold letters are about 9 pixels wide. */
+function linesOf(title: string, width: number): number {
+  return Math.max(1, Math.ceil((title.length * 8.8) / Math.max(width, 100)));
+}
+
 const symbols: Readonly<Record<NonNullable<SeriesSnapshot['marker']>, string>> = {
   // Two specks in opposite corners: where ECharts is told "none", its legend shows a circle all the same.
   none: 'path://M0,0 L.1,0 L0,.1 Z M10,10 L9.9,10 L10,9.9 Z',
@@ -19,12 +26,18 @@ const symbols: Readonly<Record<NonNullable<SeriesSnapshot['marker']>, string>> =
   dash: 'path://M0,4 L10,4 L10,6 L0,6 Z',
 };
 
-/** What ECharts draws for a chart and the present values of its cells. */
-export function chartOption(chart: ChartSnapshot, read: ReadCells, locale: string): EChartsCoreOption {
+/** What ECharts draws for a chart and the present values of its cells; `width` in pixels wraps the title. */
+export function chartOption(
+  chart: ChartSnapshot,
+  read: ReadCells,
+  locale: string,
+  width: number,
+): EChartsCoreOption {
   const title = (chart.titleReference && text(read(chart.titleReference)[0])) || chart.title;
   const names = chart.series.map(
     ({ name, nameReference }) => (nameReference && text(read(nameReference)[0])) || name,
   );
+  const titleHeight = title ? 8 + titleLine * linesOf(title, width - 24) : 0;
   return {
     animation: false,
     color: palette,
@@ -34,44 +47,45 @@ export function chartOption(chart: ChartSnapshot, read: ReadCells, locale: strin
         text: title,
         left: 'center',
         top: 8,
-        textStyle: { fontSize: 14, fontWeight: 600, color: '#242424', width: 460, overflow: 'break' },
+        textStyle: {
+          fontSize: 14,
+          lineHeight: titleLine,
+          fontWeight: 600,
+          color: '#242424',
+          width: width - 24,
+          overflow: 'break',
+        },
       },
     }),
-    ...(chart.legend !== 'none' && { legend: legendOption(chart.legend, title) }),
+    ...(chart.legend !== 'none' && { legend: legendOption(chart.legend, titleHeight) }),
     tooltip: {
       trigger: chart.kind === 'pie' ? 'item' : 'axis',
       confine: true,
       valueFormatter: (value: unknown) =>
         typeof value === 'number' ? formatNumber(value, chart.valueAxis.numberFormat, locale) : '–',
     },
-    ...(chart.kind === 'pie' ? {} : axesOption(chart, read, locale, title)),
+    ...(chart.kind === 'pie' ? {} : axesOption(chart, read, locale, titleHeight)),
     series: chart.series.map((series, index) => seriesOption(chart.kind, series, names[index] ?? '', read)),
   };
 }
 
-function legendOption(side: Exclude<ChartSnapshot['legend'], 'none'>, title: string | undefined): object {
+function legendOption(side: Exclude<ChartSnapshot['legend'], 'none'>, titleHeight: number): object {
   const isUpright = side === 'left' || side === 'right';
   return {
     orient: isUpright ? 'vertical' : 'horizontal',
     itemWidth: 28,
     ...(isUpright ? { [side]: 8, top: 'middle' } : { left: 'center' }),
-    ...(side === 'top' && { top: title ? 36 : 8 }),
+    ...(side === 'top' && { top: titleHeight + 6 }),
     ...(side === 'bottom' && { bottom: 6 }),
   };
 }
 
-function axesOption(
-  chart: ChartSnapshot,
-  read: ReadCells,
-  locale: string,
-  title: string | undefined,
-): object {
+function axesOption(chart: ChartSnapshot, read: ReadCells, locale: string, titleHeight: number): object {
   const isLying = chart.kind === 'bar' || chart.kind === 'stackedBar';
   const first = chart.series[0];
   const categories = first?.categories === undefined ? [] : read(first.categories).map(text);
-  const isScatter = chart.kind === 'scatter';
-  const category = {
-    ...(isScatter
+  const category =
+    chart.kind === 'scatter'
       ? valueAxis(chart.categoryAxis, locale)
       : // Excel lists the categories of lying bars from the bottom, as ECharts does.
         {
@@ -79,27 +93,24 @@ function axesOption(
           data: categories,
           axisTick: { alignWithLabel: true },
           ...nameOf(chart.categoryAxis),
-        }),
-    axisLine: { onZero: false, lineStyle: { color: '#8A8886' } },
-  };
+        };
+  // Labels stay at the edge where values fall below 0.
+  const atEdge = { ...category, axisLine: { onZero: false, lineStyle: { color: '#8A8886' } } };
   const value = valueAxis(chart.valueAxis, locale);
-  const legend = chart.legend;
+  const { legend } = chart;
   return {
     grid: {
-      containLabel: true,
-      top: (title ? 40 : 16) + (legend === 'top' ? 28 : 0),
-      bottom:
-        12 +
-        (legend === 'bottom' ? 28 : 0) +
-        (nameOf(isLying ? chart.valueAxis : chart.categoryAxis).name ? 22 : 0),
-      left:
-        14 +
-        (nameOf(isLying ? chart.categoryAxis : chart.valueAxis).name ? 22 : 0) +
-        (legend === 'left' ? 120 : 0),
-      right: 20 + (legend === 'right' ? 120 : 0),
+      // The space given is for the plot together with its labels and axis titles.
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'all',
+      top: titleHeight + (legend === 'top' ? 44 : 16),
+      bottom: legend === 'bottom' ? 38 : 12,
+      left: legend === 'left' ? 130 : 12,
+      right: legend === 'right' ? 130 : 20,
     },
-    xAxis: isLying ? { ...value, nameGap: 28 } : { ...category, nameGap: 28 },
-    yAxis: isLying ? { ...category, nameLocation: 'middle', nameGap: 60 } : { ...value, nameGap: 42 },
+    // Below, an axis title would otherwise touch the labels.
+    xAxis: { ...(isLying ? value : atEdge), nameGap: 28 },
+    yAxis: isLying ? atEdge : value,
   };
 }
 
@@ -108,15 +119,19 @@ function valueAxis(axis: AxisSnapshot, locale: string): object {
     type: 'value',
     ...(axis.minimum !== undefined && { min: axis.minimum }),
     ...(axis.maximum !== undefined && { max: axis.maximum }),
-    axisLabel: { formatter: (value: number) => formatNumber(value, axis.numberFormat, locale) },
+    axisLabel: {
+      hideOverlap: true,
+      formatter: (value: number) => formatNumber(value, axis.numberFormat, locale),
+    },
     axisLine: { show: true, onZero: false, lineStyle: { color: '#8A8886' } },
     splitLine: { show: axis.gridlines ?? false, lineStyle: { color: '#E1DFDD' } },
     ...nameOf(axis),
   };
 }
 
-function nameOf(axis: AxisSnapshot): { name?: string; nameLocation?: 'middle' } {
-  return axis.title === undefined ? {} : { name: axis.title, nameLocation: 'middle' };
+function nameOf(axis: AxisSnapshot): object {
+  if (axis.title === undefined) return {};
+  return { name: axis.title, nameLocation: 'middle', nameGap: 12, nameMoveOverlap: true };
 }
 
 function seriesOption(

@@ -71,10 +71,11 @@ function drawChart(engine: PageEngine, chart: EngineChart, locale: string): Draw
     box.dataset['chart'] = chart.name;
     element.append(box);
     const drawing = echarts.init(box, null, { renderer: 'svg' });
-    redraw = () => drawing.setOption(chartOption(chart, read, locale), { notMerge: true });
+    redraw = () => drawing.setOption(chartOption(chart, read, locale, box.clientWidth), { notMerge: true });
     redraw();
     const resized = new ResizeObserver(() => {
       drawing.resize();
+      redraw();
     });
     resized.observe(box);
     return () => {

@@ -8,7 +8,7 @@ const cells: Record<string, (string | number | null | { error: string })[]> = {
   "'Effekt på Øst'!$B$5:$B$9": [11.2, 14.6, 10.3, 8.4, 5.4],
   "'Effekt på Øst'!$D$5:$D$9": [null, '', 10.3, { error: '#N/A' }, 9.4],
 };
-const option = chartOption(effectChart, (reference) => cells[reference] ?? [], 'da-DK') as {
+const option = chartOption(effectChart, (reference) => cells[reference] ?? [], 'da-DK', 500) as {
   title: { text: string };
   legend: { bottom: number };
   xAxis: { name: string; data: string[] };
@@ -64,7 +64,7 @@ describe('what is drawn for a chart', () => {
   });
 
   test('lying bars have their values along the bottom', () => {
-    const bars = chartOption({ ...effectChart, kind: 'bar' }, () => [1], 'en-US') as {
+    const bars = chartOption({ ...effectChart, kind: 'bar' }, () => [1], 'en-US', 500) as {
       xAxis: { type: string };
       yAxis: { type: string };
     };
