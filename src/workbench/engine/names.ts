@@ -1,10 +1,12 @@
 /** Names for cells. */
 import {
   IDefinedNamesService,
+  IFunctionService,
   RemoveDefinedNameMutation,
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
 import type { NameSnapshot } from '../book';
+import type { Calculation } from './calculation';
 import type { Names } from './engine';
 import type { Workspace } from './workspace';
 import { UNIT } from './workspace';
@@ -12,9 +14,16 @@ import { UNIT } from './workspace';
 /** Univer's mark for a name of the whole workbook. */
 const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
 
-export function createNames(workspace: Workspace): Names {
+export function createNames(workspace: Workspace, calculation: Calculation): Names {
   const service = workspace.injector.get(IDefinedNamesService);
+  const formulas = workspace.injector.get(IFunctionService);
   let added = 0;
+
+  /** Formulas that were read while a name was unknown, or meant something else, must be read again. */
+  const forgetMeaning = (name: string): void => {
+    formulas.deleteFormulaAstCacheKey(name);
+    calculation.markEverythingDirty();
+  };
 
   const all = () => Object.values(service.getDefinedNameMap(UNIT) ?? {});
   const sheetName = (id: string | undefined): string | undefined => {
@@ -48,10 +57,13 @@ export function createNames(workspace: Workspace): Names {
         comment: comment ?? '',
         localSheetId: owner ?? WHOLE_WORKBOOK,
       });
+      forgetMeaning(name);
     },
     remove(name, sheet) {
       const known = find(name, sheet);
-      if (known !== undefined) workspace.mutate(RemoveDefinedNameMutation, { ...known });
+      if (known === undefined) return;
+      workspace.mutate(RemoveDefinedNameMutation, { ...known });
+      forgetMeaning(known.name);
     },
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '@univerjs/sheets';
 import type { SheetId, Sheets, SheetState } from './engine';
 import type { Notes } from './notes';
+import { renameInNotes } from './renamed-sheets';
 import type { Workspace } from './workspace';
 import { UNIT } from './workspace';
 
@@ -71,12 +72,14 @@ export function createSheets(
       changed(sheet);
     },
     rename(sheet, name) {
+      const before = workspace.worksheet(sheet).getName();
       // The command, not the mutation: it rewrites the formulas that mention the sheet.
       workspace.commands.syncExecuteCommand(SetWorksheetNameCommand.id, {
         unitId: UNIT,
         subUnitId: sheet,
         name,
       });
+      renameInNotes(notes, workspace.workbook().getSheetOrders(), before, name);
       changed(sheet);
     },
     move(sheet, position) {

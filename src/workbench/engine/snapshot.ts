@@ -12,13 +12,13 @@ type Spill = (sheet: SheetId, row: number, column: number) => { rows: number; co
 export function takeSnapshot(engine: Omit<Engine, 'snapshot'>, spill: Spill): BookSnapshot {
   const styles: CellStyle[] = [];
   const indices = new Map<string, number>();
+  const indicesOfObjects = new Map<CellStyle, number | undefined>();
   const styleIndex = (style: CellStyle): number | undefined => {
-    if (Object.keys(style).length === 0) return undefined;
+    if (indicesOfObjects.has(style)) return indicesOfObjects.get(style);
     const key = JSON.stringify(style);
-    const known = indices.get(key);
-    if (known !== undefined) return known;
-    indices.set(key, styles.length);
-    return styles.push(style) - 1;
+    if (key !== '{}' && !indices.has(key)) indices.set(key, styles.push(style) - 1);
+    indicesOfObjects.set(style, indices.get(key));
+    return indices.get(key);
   };
   const sheets = engine.sheets.list();
   return {
@@ -119,8 +119,9 @@ export function toWorkbookData(book: BookSnapshot): Partial<IWorkbookData> {
   for (const [index, sheet] of book.sheets.entries()) {
     const id = ids[index] ?? '';
     const cellData: Record<number, Record<number, ICellData>> = {};
+    const spilled = spilledPlaces(sheet);
     for (const cell of sheet.cells) {
-      if (isSpilled(cell, sheet)) {
+      if (cell.formula === undefined && spilled.has(`${cell.row},${cell.column}`)) {
         if (cell.style === undefined) continue;
         (cellData[cell.row] ??= {})[cell.column] = lookOf(book, cell);
         continue;
@@ -146,17 +147,15 @@ function lookOf(book: BookSnapshot, cell: CellSnapshot): ICellData {
   return { s: `style-${cell.style}`, ...(isUnlocked ? { custom: { unlocked: true } } : {}) };
 }
 
-/** Values that a formula above or left of them spilled are computed anew, and would be in its way. */
-function isSpilled(cell: CellSnapshot, sheet: SheetSnapshot): boolean {
-  if (cell.formula !== undefined) return false;
-  return sheet.cells.some(
-    ({ row, column, spill }) =>
-      spill !== undefined &&
-      cell.row >= row &&
-      cell.row < row + spill.rows &&
-      cell.column >= column &&
-      cell.column < column + spill.columns,
-  );
+/** Where formulas spilled values: those are computed anew, and would be in the formulas' way. */
+function spilledPlaces({ cells }: SheetSnapshot): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const { row, column, spill } of cells) {
+    for (let i = 0; i < (spill?.rows ?? 0); i++) {
+      for (let j = 0; j < (spill?.columns ?? 0); j++) places.add(`${row + i},${column + j}`);
+    }
+  }
+  return places;
 }
 
 function withoutNulls<T extends IStyleData | ICellData>(record: T): T {

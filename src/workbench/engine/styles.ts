@@ -7,6 +7,8 @@ import type { ExtraLook } from './looks';
 import { fromUniverStyle, toUniverStyle } from './looks';
 import type { Workspace } from './workspace';
 
+const PLAIN: CellStyle = {};
+
 export function createStyles(workspace: Workspace): Styles {
   const write = (sheet: SheetId, rect: Rect, look: (i: number, j: number) => ICellData): void => {
     workspace.makeRoom(sheet, rect);
@@ -23,10 +25,16 @@ export function createStyles(workspace: Workspace): Styles {
     read(sheet, rect) {
       const matrix = workspace.worksheet(sheet).getCellMatrix();
       const styles = workspace.workbook().getStyles();
+      // Cells of one look give one and the same object: there are few looks and many cells.
+      const known = new Map<unknown, CellStyle>();
       return grid(rect, (row, column) => {
         const cell = matrix.getValue(row, column);
-        if (cell == null) return {};
-        return fromUniverStyle(styles.getStyleByCell(cell), (cell.custom ?? {}) as ExtraLook);
+        if (cell?.s == null && cell?.custom == null) return PLAIN;
+        const found = cell.custom == null ? known.get(cell.s) : undefined;
+        if (found !== undefined) return found;
+        const look = fromUniverStyle(styles.getStyleByCell(cell), (cell.custom ?? {}) as ExtraLook);
+        if (cell.custom == null) known.set(cell.s, look);
+        return look;
       });
     },
     change(sheet, rect, change) {

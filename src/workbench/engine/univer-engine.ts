@@ -71,11 +71,13 @@ export function createUniverEngine(
   const notes = new Notes();
   const cells = createCells(workspace);
   const tables = createTables(workspace, notes, cells);
-  const names = createNames(workspace);
+  const names = createNames(workspace, calculation);
   const removeContents = (sheet: SheetId): void => {
     for (const table of tables.list()) if (table.sheet === sheet) tables.remove(table.id);
     const sheetName = workspace.worksheet(sheet).getName();
     for (const name of names.list()) if (name.sheet === sheetName) names.remove(name.name, sheetName);
+    // Formulas that mention the sheet are not told that it is gone.
+    calculation.markEverythingDirty();
   };
   const selections = injector.get(SheetsSelectionsService);
   emitter.on('cells', ({ sheet, rect }) => tables.headersChanged(sheet, rect));

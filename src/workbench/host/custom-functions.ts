@@ -11,7 +11,7 @@ import type {
   FunctionResult,
   Grid,
 } from '../engine/engine';
-import { columnLetters, quoteSheet } from './addresses';
+import { columnLetters, quoteSheet } from '../addresses';
 import type { FunctionsMetadata } from './host';
 
 type Declaration = FunctionsMetadata['functions'][number];

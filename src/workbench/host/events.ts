@@ -1,6 +1,6 @@
 /** Tells the add-in what happened in the workbook, as far as it listens. */
 import type { Engine } from '../engine/engine';
-import { formatRect } from './addresses';
+import { formatRect } from '../addresses';
 import type { Desk } from './objects/object';
 import { EVENT } from './protocol';
 

@@ -4,7 +4,7 @@
  */
 import type { Rect } from '../book';
 import type { SheetId } from '../engine/engine';
-import { formatRect, intersection, isWholeColumns, isWholeRows, parseRect } from './addresses';
+import { formatRect, intersection, isWholeColumns, isWholeRows, parseRect } from '../addresses';
 import {
   accessDenied,
   HostError,

@@ -1,7 +1,7 @@
 /** Charts and their parts, as far as a chart's description holds them. What it cannot hold is refused by name. */
 import type { AxisSnapshot, ChartSnapshot, SeriesSnapshot } from '../../book';
 import type { ChartId, EngineChart } from '../../engine/engine';
-import { boundingRect, splitSheet } from '../addresses';
+import { boundingRect, splitSheet } from '../../addresses';
 import { apiNotFound, invalidArgument, itemNotFound } from '../errors';
 import * as rules from '../rules';
 import type { Edge } from './chart-position';

@@ -1,6 +1,6 @@
 /** Conditional formats: a look where a formula is true. Other kinds are refused by name. */
 import type { CellStyle, ConditionalFormatSnapshot } from '../../book';
-import { intersection } from '../addresses';
+import { intersection } from '../../addresses';
 import { apiNotFound, itemNotFound } from '../errors';
 import * as rules from '../rules';
 import type { ConditionalFormatTarget, Desk, ObjectClass, Property, RangeTarget } from './object';

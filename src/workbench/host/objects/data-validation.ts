@@ -1,6 +1,6 @@
 /** Rules for what may be typed into cells. */
 import type { Rect, ValidationSnapshot } from '../../book';
-import { intersection } from '../addresses';
+import { intersection } from '../../addresses';
 import { apiNotFound, invalidArgument } from '../errors';
 import * as rules from '../rules';
 import type { Desk, ObjectClass, RangeTarget } from './object';

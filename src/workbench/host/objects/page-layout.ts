@@ -1,6 +1,6 @@
 /** How a sheet is printed. */
 import type { PageSnapshot } from '../../book';
-import { parseRect } from '../addresses';
+import { parseRect } from '../../addresses';
 import { invalidArgument } from '../errors';
 import * as rules from '../rules';
 import type { Desk, ObjectClass, Property } from './object';

@@ -1,7 +1,7 @@
 /** Looks of ranges: alignment, sizes, fonts, fills, borders, locks. */
 import type { BorderLine, CellStyle, Rect } from '../../book';
 import type { BorderSide, StyleChange } from '../../engine/engine';
-import { isWholeColumns, isWholeRows } from '../addresses';
+import { isWholeColumns, isWholeRows } from '../../addresses';
 import { invalidArgument } from '../errors';
 import * as rules from '../rules';
 import type { Desk, ObjectClass, Property, RangeTarget } from './object';

@@ -1,7 +1,7 @@
 /** Contents of ranges as Office.js passes them. */
 import type { CellStyle, Rect, Scalar } from '../../book';
 import type { CellValue, Grid } from '../../engine/engine';
-import { isWholeColumns, isWholeRows } from '../addresses';
+import { isWholeColumns, isWholeRows } from '../../addresses';
 import { invalidArgument } from '../errors';
 import * as rules from '../rules';
 import type { Desk, RangeTarget } from './object';

@@ -7,7 +7,7 @@ import {
   isWholeRows,
   MAXIMUM_COLUMNS,
   MAXIMUM_ROWS,
-} from '../addresses';
+} from '../../addresses';
 import { invalidArgument, invalidOperation, itemNotFound } from '../errors';
 import * as rules from '../rules';
 import type { Desk, HostObject, ObjectClass, RangeTarget } from './object';

@@ -1,6 +1,6 @@
 /** Finds the cells that a reference or a name stands for. */
 import type { SheetId } from '../../engine/engine';
-import { formatRect, parseRect, quoteSheet, splitSheet } from '../addresses';
+import { formatRect, parseRect, quoteSheet, splitSheet } from '../../addresses';
 import { invalidArgument, itemNotFound } from '../errors';
 import type { Desk, RangeTarget } from './object';
 import { isObject } from './object';

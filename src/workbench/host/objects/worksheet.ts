@@ -1,6 +1,6 @@
 /** Worksheets and their collection. */
 import type { SheetId, SheetState } from '../../engine/engine';
-import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from '../addresses';
+import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from '../../addresses';
 import { invalidArgument, itemNotFound } from '../errors';
 import * as rules from '../rules';
 import type { Desk, HostObject, ObjectClass } from './object';

@@ -1,5 +1,5 @@
 /** Addresses such as `'Effekt'!$B$2:C7` to rectangles and back. Rows and columns count from 0. */
-import type { Rect } from '../book';
+import type { Rect } from './book';
 
 export const MAXIMUM_ROWS = 1048576;
 export const MAXIMUM_COLUMNS = 16384;
