@@ -10,6 +10,9 @@ import { defaultOptions, type Programme, type Study, type StudyOptions } from '.
 /** A study that was read and checked: complete when no finding is an error. */
 export interface Assembled {
   readonly study: Study;
+  /** What reading had to say; it stays true whatever is chosen. */
+  readonly reading: readonly Finding[];
+  /** The same, followed by what `checkStudy` says of the study as it stands. */
   readonly findings: readonly Finding[];
 }
 
@@ -21,6 +24,11 @@ export interface InputFile {
 export function exampleStudy(options: StudyOptions = defaultOptions): Study {
   const asPublished = options.from === -2 && options.to === 2;
   return { tables: exampleTables, options, published: asPublished ? publishedFigures : [] };
+}
+
+/** With an error in reading, checking what was read would only repeat it in other words. */
+export function allFindings(study: Study, reading: readonly Finding[]): readonly Finding[] {
+  return hasErrors(reading) ? reading : [...reading, ...checkStudy(study)];
 }
 
 /** The study in tables of cells, wherever they come from. */
@@ -38,7 +46,7 @@ export function assembleStudy(
     published: [],
   };
   const reading = [...findings, ...withHours.findings];
-  return { study, findings: hasErrors(reading) ? reading : [...reading, ...checkStudy(study)] };
+  return { study, reading, findings: allFindings(study, reading) };
 }
 
 /** The study in a folder's files: .csv tables and `study.json`. Other files are named and left out. */
@@ -61,7 +69,8 @@ export function assembleFiles(
     }
   }
   const assembled = assembleStudy(grids, read.options, read.weeklyHours);
-  return { study: assembled.study, findings: [...findings, ...assembled.findings] };
+  const reading = [...findings, ...assembled.reading];
+  return { study: assembled.study, reading, findings: allFindings(assembled.study, reading) };
 }
 
 function nameAsTables(programmes: readonly Programme[], names: readonly string[]): string[] {

@@ -1,0 +1,56 @@
+import type { StudyOptions, StudyResults } from '../study';
+import { paneTexts as danish } from '../texts/da/pane';
+import { paneTexts as english } from '../texts/en/pane';
+
+/** The finding of the last year in plain sentences; an effect never stands without its interval. */
+export function describeResult(results: StudyResults, options: StudyOptions): string[] {
+  const { result: t } = options.language === 'da' ? danish : english;
+  const number = (value: number, decimals: number): string =>
+    value.toLocaleString(options.language, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  const thousands = (value: number): string => number(Math.round(value / 1000) * 1000, 0);
+  const last = results.years.at(-1)!;
+  const {
+    year,
+    effect,
+    effectLow,
+    effectHigh,
+    prevented,
+    preventedLow,
+    preventedHigh,
+    savings,
+    net,
+    breakEvenPerEviction,
+  } = last;
+  if (effect === null || effectLow === null || effectHigh === null) return [t.noEffect(year)];
+
+  const sentences = [
+    t.effect({
+      year,
+      points: number(Math.abs(100 * effect), 1),
+      direction: Math.round(1000 * effect) === 0 ? 'same' : effect > 0 ? 'more' : 'less',
+      low: number(100 * effectLow, 1),
+      high: number(100 * effectHigh, 1),
+      confidence: number(100 * options.confidence, 0),
+      containsZero: effectLow <= 0 && effectHigh >= 0,
+    }),
+  ];
+  if (prevented !== null && preventedLow !== null && preventedHigh !== null) {
+    sentences.push(t.prevented(number(prevented, 1), number(preventedLow, 1), number(preventedHigh, 1)));
+  }
+  if (savings === null || net === null || results.programmeCost === null) return [...sentences, t.noMoney];
+  sentences.push(
+    t.money({
+      savings: thousands(savings),
+      cost: thousands(results.programmeCost),
+      net: thousands(Math.abs(net)),
+      isSurplus: net >= 0,
+      municipal: options.municipalSaving === null ? null : number(options.municipalSaving, 0),
+    }),
+  );
+  if (breakEvenPerEviction === null) sentences.push(t.noBreakEven);
+  else if (breakEvenPerEviction > 0) sentences.push(t.breakEven(thousands(breakEvenPerEviction)));
+  return sentences;
+}

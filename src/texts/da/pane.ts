@@ -1,0 +1,107 @@
+import type { EffectSentence, MoneySentence, PaneTexts } from '../en/pane';
+
+const effect = (e: EffectSentence): string => {
+  const interval = `(${e.confidence} % interval: ${e.low} til ${e.high})`;
+  const beginning = `I år ${e.year} var udsættelserne i indsatsområderne faldet`;
+  const comparison = { more: 'mere, end', less: 'mindre, end', same: 'lige så meget, som' }[e.direction];
+  const amount = e.direction === 'same' ? '' : `${e.points} procentpoint `;
+  const finding = `${beginning} ${amount}${comparison} tendensen og kontrolområderne lader forvente ${interval}.`;
+  return e.containsZero ? `${finding} Intervallet rummer 0: Det kan være tilfældigt.` : finding;
+};
+
+const money = (m: MoneySentence): string => {
+  const who =
+    m.municipal === null
+      ? 'Boligorganisationen alene har'
+      : `Med en kommunal besparelse på ${m.municipal} kr. pr. forebygget udsættelse er der`;
+  return `Det sparer boligorganisationen ${m.savings} kr. og koster ${m.cost} kr. ${who} et ${m.isSurplus ? 'overskud' : 'underskud'} på ${m.net} kr. (pr. 1.000 lejemål og år).`;
+};
+
+export const paneTexts: PaneTexts = {
+  title: 'Sociale viceværter',
+  otherLanguage: 'English',
+  step: (number, of) => `Trin ${number} af ${of}`,
+  back: 'Tilbage',
+  cancel: 'Annullér',
+  tryAgain: 'Prøv igen',
+  source: {
+    heading: 'Forebygger de sociale viceværter udsættelser, og betaler de sig?',
+    lead: 'Fra tabeller med udsættelser til en projektmappe, der holder: effekt i forhold til kontrolområder, besparelse, hvornår det går i nul, og hvor sikkert det er.',
+    workbook: 'Brug tabellerne i denne projektmappe',
+    workbookHelp: 'Udsættelser pr. område og år med kontrolområder, og en tabel med indsatser.',
+    example: 'Brug eksemplet',
+    exampleHelp: 'De fire områder i en publiceret evaluering.',
+    privacy: 'Intet forlader denne computer.',
+    reading: 'Læser tabellerne …',
+  },
+  check: {
+    heading: 'Hvad der blev læst',
+    found: (areas, counts) =>
+      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige antal.`,
+    area: 'Område',
+    years: 'År',
+    firstFullYear: 'Første hele år',
+    included: 'Med',
+    include: (area) => `Tag ${area} med`,
+    findings: 'Værd at vide',
+    noFindings: 'Intet at bemærke.',
+    errorsHeading: (count) =>
+      count === 1 ? 'Én ting standser evalueringen' : `${count} ting standser evalueringen`,
+    moreFindings: (count) => `og ${count} mere`,
+    goTo: (place) => `Vis ${place}`,
+    choices: 'Valg',
+    trend: 'Tendens før indsatsen',
+    trendNames: {
+      compound: 'Procentvis: en fast årlig procent',
+      linear: 'Lineær: en ret linje',
+      none: 'Ingen: niveauet i året før',
+    },
+    window: 'Hændelsesår',
+    windowHelp: '0 er det sidste år før indsatsen.',
+    from: 'Fra',
+    to: 'Til',
+    confidence: 'Sikkerhed',
+    municipalSaving: 'Kommunens besparelse pr. forebygget udsættelse (kr.)',
+    municipalSavingHelp: 'Lad feltet være tomt, hvis den ikke kendes.',
+    municipalSavingWrong: 'Skriv et beløb fra 0, fx 20.000, eller lad feltet være tomt.',
+    write: 'Skriv arkene',
+    readAgain: 'Læs tabellerne igen',
+    groups: { intervention: 'indsats', control: 'kontrol' },
+  },
+  write: {
+    working: 'Skriver arkene …',
+    exists: (names) => `Der er allerede en rapport (${names}). Den bliver ikke ændret.`,
+    beside: (suffix) => `Skriv en ny ved siden af, mærket ${suffix}`,
+    cancelled: 'Annulleret. Projektmappen er, som den var.',
+  },
+  result: {
+    heading: 'Resultatet',
+    effect,
+    noEffect: (year) =>
+      `Effekten i år ${year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0. Det kan Poisson-estimatet på arket Effekt.`,
+    prevented: (number, low, high) =>
+      `Det bedste bud er ${number} forebyggede udsættelser pr. 1.000 lejemål (${low} til ${high}).`,
+    money,
+    noMoney: 'Nettoresultatet kan ikke beregnes: Prisen pr. udsættelse eller forebyggelsestimer mangler.',
+    breakEven: (amount) =>
+      `Det går i nul, hvis kommunen sparer mindst ${amount} kr. pr. forebygget udsættelse.`,
+    noBreakEven: 'Med disse tal kan ingen kommunal besparelse få det til at gå i nul.',
+    sheets: 'Arkene',
+    again: 'Evaluér igen',
+  },
+  problems: {
+    'cell-edit': () =>
+      'Excel venter på, at du bliver færdig med at skrive i en celle. Tryk Enter eller Esc i arket, og prøv igen.',
+    protected: () =>
+      'Projektmappen eller et ark er beskyttet. Fjern beskyttelsen (Gennemse, Beskyt projektmappe), og prøv igen.',
+    'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
+    cancelled: () => 'Annulleret. Projektmappen er, som den var.',
+    'too-old': (detail) =>
+      `Denne Excel er for gammel til tilføjelsesprogrammet. Opdatér Office, og prøv igen. (${detail})`,
+    connection: () => 'Forbindelsen til Excel gik tabt. Kontrollér, at projektmappen er åben, og prøv igen.',
+    refused: (detail) =>
+      `Excel afviste: ${detail}. Projektmappen er, som den var. Gem den, åbn den igen, og prøv en gang til.`,
+  },
+  leftOver: 'Nogle nye ark kan være blevet tilbage: Slet dem selv.',
+  unexpected: (detail) => `Noget uventet gik galt i tilføjelsesprogrammet. Intet blev skrevet. (${detail})`,
+};
