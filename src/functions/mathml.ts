@@ -12,7 +12,7 @@ const token = (text: string): string => {
 /** A row of symbols, numbers and operators parted by blanks, and of ready MathML. */
 export function row(...parts: readonly string[]): string {
   const inner = parts.flatMap((part) =>
-    part.startsWith('<') && part.length > 1
+    /^<[a-z]/.test(part)
       ? [part]
       : part
           .split(' ')

@@ -38,6 +38,8 @@ describe.each(['en', 'da'] as const)('help pages (%s)', (language) => {
         expect(page).toContain(exampleSheet(example, language).formula);
       }
       expect(unclosed(page)).toEqual([]);
+      // A bare sign would be taken for a tag and vanish.
+      expect(page).not.toMatch(/<(?![a-z/!])/i);
       expect(page).not.toMatch(/undefined|NaN|<script|https?:\/\/(?!www\.w3\.org)/);
     },
   );
