@@ -51,11 +51,11 @@ function build(name, folder, browsers, more) {
   };
 }
 
-/** What Excel reads about the custom functions, made from the functions themselves. */
-const metadata = build('metadata', 'build/metadata', 'es2022', {
+/** What is made from the custom functions themselves: their metadata for Excel, their help pages. */
+const functionFiles = build('function-files', 'build/function-files', 'es2022', {
   target: 'node20',
-  entry: present({ metadata: './src/functions/metadata.ts' }),
-  output: { path: from('build/metadata'), filename: '[name].cjs', library: { type: 'commonjs2' } },
+  entry: present({ files: './src/functions/files.ts' }),
+  output: { path: from('build/function-files'), filename: '[name].cjs', library: { type: 'commonjs2' } },
   optimization: { minimize: false },
 });
 
@@ -66,15 +66,10 @@ class FunctionFilesPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('FunctionFiles', (compilation) => {
       compilation.hooks.processAssets.tap('FunctionFiles', () => {
-        const path = from('build/metadata/metadata.cjs');
-        delete require.cache[path];
-        const { functionMetadata } = require(path);
-        for (const [name, language] of [
-          ['functions.json', 'en'],
-          ['functions.da.json', 'da'],
-        ]) {
-          const content = JSON.stringify(functionMetadata(language, address), null, 2);
-          compilation.emitAsset(name, new compiler.webpack.sources.RawSource(content));
+        const made = from('build/function-files/files.cjs');
+        delete require.cache[made];
+        for (const { path, content } of require(made).functionFiles(address)) {
+          compilation.emitAsset(path, new compiler.webpack.sources.RawSource(content));
         }
       });
     });
@@ -83,7 +78,7 @@ class FunctionFilesPlugin {
 
 /** The add-in itself: static files, to be put on any web server. */
 const addin = build('addin', 'dist', 'es2020', {
-  dependencies: ['metadata'],
+  dependencies: ['function-files'],
   entry: present({ taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' }),
   optimization: {
     // functions.js is loaded alone where no pane is open, so it shares nothing.
@@ -152,4 +147,6 @@ const node = build('node', 'build/node', 'es2022', {
   ],
 });
 
-module.exports = [metadata, addin, headless, page, node].filter(({ entry }) => Object.keys(entry).length > 0);
+module.exports = [functionFiles, addin, headless, page, node].filter(
+  ({ entry }) => Object.keys(entry).length > 0,
+);

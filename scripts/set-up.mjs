@@ -16,8 +16,12 @@ const workbench = ['src/workbench'];
  * the workbench know nothing of each other's sources). Each stands after those that it needs.
  */
 const builds = {
-  metadata: { output: 'build/metadata/metadata.cjs', sources: addIn },
-  addin: { output: 'dist/taskpane.html', sources: [...addIn, 'assets', 'manifest.xml'], needs: 'metadata' },
+  'function-files': { output: 'build/function-files/files.cjs', sources: addIn },
+  addin: {
+    output: 'dist/taskpane.html',
+    sources: [...addIn, 'assets', 'manifest.xml'],
+    needs: 'function-files',
+  },
   headless: { output: 'build/headless.js', sources: addIn },
   page: { output: 'build/workbench/index.html', sources: workbench },
   node: { output: 'build/node/server.cjs', sources: workbench },

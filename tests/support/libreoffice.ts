@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
+import { changePart, pack, unpack } from '../../src/workbench/files/parts';
 
 /**
  * LibreOffice as the independent judge: it opens an .xlsx, forgets every cached value, recalculates all
@@ -100,11 +101,12 @@ async function convert(xlsx: Uint8Array, target: string): Promise<ReadonlyMap<st
 const everySheetAsText = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1';
 
 /**
- * Recalculates every formula from scratch and returns each sheet by its name. Errors read `#N/A`, `#DIV/0!`,
- * `#NAME?` or `Err:502`, booleans `TRUE` and `FALSE`. Empty rows and cells at the end are left out.
+ * Recalculates every formula from scratch and returns each sheet by its name. Numbers have all their digits
+ * and no format (dates and shares are plain numbers), errors read `#N/A`, `#DIV/0!`, `#NAME?` or `Err:502`,
+ * booleans `TRUE` and `FALSE`. Empty rows and cells at the end are left out.
  */
 export async function recalculate(xlsx: Uint8Array): Promise<ReadonlyMap<string, TextGrid>> {
-  const files = await convert(xlsx, everySheetAsText);
+  const files = await convert(withoutNumberFormats(xlsx), everySheetAsText);
   return new Map(
     [...files].map(([name, content]) => {
       const text = content.toString('utf8').replace(/\r?\n$/u, '');
@@ -112,6 +114,15 @@ export async function recalculate(xlsx: Uint8Array): Promise<ReadonlyMap<string,
       return [name.replace(/^book-/u, '').replace(/\.csv$/u, ''), data] as const;
     }),
   );
+}
+
+/** LibreOffice writes `23.29 %` for a share even where it is asked for plain values. */
+function withoutNumberFormats(xlsx: Uint8Array): Uint8Array {
+  const parts = unpack(xlsx);
+  changePart(parts, 'xl/styles.xml', (xml) =>
+    xml.replaceAll(/(<xf\s[^>]*?)numFmtId="\d+"/gu, '$1numFmtId="0"'),
+  );
+  return pack(parts);
 }
 
 /** The workbook as LibreOffice would print it. */

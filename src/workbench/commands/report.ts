@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { BookSnapshot } from '../book';
+import { parseReference } from '../files/ranges';
 import { readXlsx } from '../files/read-xlsx';
 import { UnreadableFile } from '../files/unreadable-file';
 import { writeXlsx } from '../files/write-xlsx';
@@ -29,7 +30,8 @@ export type Evaluation =
       readonly ok: true;
       readonly summary: readonly string[];
       readonly findings: readonly string[];
-      readonly roundTrips?: number;
+      /** The names of the sheets that the report consists of. */
+      readonly sheets: readonly string[];
     }
   | { readonly ok: false; readonly errors: readonly string[] };
 
@@ -64,7 +66,7 @@ export async function makeReport({ input, language }: Omit<ReportArguments, 'out
     const filled = workbench.engine.snapshot();
     return {
       evaluation,
-      book: book ? withoutInput(filled, book) : withoutEmptySheets(filled),
+      book: evaluation.ok ? onlySheets(filled, evaluation.sheets) : filled,
       roundTrips: workbench.host.counters.roundTrips,
     };
   } finally {
@@ -89,22 +91,16 @@ async function requestFor(
   return { source: 'files', files: await Promise.all(files) };
 }
 
-/** The report without the workbook that it was made from: its formulas never point there. */
-function withoutInput(filled: BookSnapshot, input: BookSnapshot): BookSnapshot {
-  const isNew = ({ name }: { name: string }, known: readonly { name: string }[]): boolean =>
-    !known.some((other) => other.name === name);
+/** The report without the sheets that it was made from, or that a new workbook starts with. */
+function onlySheets(book: BookSnapshot, names: readonly string[]): BookSnapshot {
+  // The report's formulas never point to other sheets; names of the input might.
+  const pointsInside = (reference: string): boolean => names.includes(parseReference(reference)?.sheet ?? '');
   return {
-    ...filled,
-    sheets: filled.sheets.filter((sheet) => isNew(sheet, input.sheets)),
-    names: filled.names.filter((name) => isNew(name, input.names)),
+    ...book,
+    sheets: book.sheets.filter(({ name }) => names.includes(name)),
+    names: book.names.filter(({ reference }) => pointsInside(reference)),
     activeSheet: 0,
   };
-}
-
-/** The report without the empty sheet that every new workbook starts with. */
-function withoutEmptySheets(filled: BookSnapshot): BookSnapshot {
-  const sheets = filled.sheets.filter(({ cells }) => cells.length > 0);
-  return { ...filled, sheets, activeSheet: 0 };
 }
 
 /** The command; answers its exit code. */
@@ -116,7 +112,7 @@ export async function runReport(words: readonly string[], folder: string): Promi
     const { evaluation, book } = await makeReport(what);
     if (!evaluation.ok) return refuse(evaluation.errors);
     await writeWhole(out, await writeXlsx(book));
-    console.log([...evaluation.summary, ...evaluation.findings, `Written: ${out}`].join('\n'));
+    console.log([...evaluation.summary, ...evaluation.findings, `→ ${out}`].join('\n'));
     return 0;
   } catch (error) {
     if (error instanceof UsageError) return refuse([error.message]);

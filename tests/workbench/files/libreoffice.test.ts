@@ -54,6 +54,16 @@ describe('LibreOffice', () => {
     expect(Number(grids.get('Effekt på Øst')?.[8]?.[3])).toBeCloseTo((10.29 * 10.29) / 11.23, 9);
   });
 
+  test('gives a share and a date as the numbers that they are', async () => {
+    const cells = [
+      { row: 0, column: 0, value: 0.2329344902399168, style: 0 },
+      { row: 0, column: 1, value: 41275.5, style: 1 },
+    ];
+    const styles = [{ numberFormat: '0.0 %' }, { numberFormat: 'yyyy-mm-dd' }];
+    const grids = await recalculate(await writeXlsx({ ...bookOf({ ...emptySheet('Data'), cells }), styles }));
+    expect(grids.get('Data')?.[0]?.map(Number)).toEqual([expect.closeTo(0.2329344902399168, 14), 41275.5]);
+  });
+
   test('draws the chart with its titles, axes and legend', async () => {
     const pages = await pagesAsText(await convertToPdf(await writeXlsx(book)));
     const chartPage = pages.find((page) => page.includes('Hændelsesår')) ?? '';
