@@ -2,4 +2,5 @@
 export { freeSuffix } from './free-suffix';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export { readWorkbook } from './read-workbook';
+export { showCell, showSheet } from './select';
 export { writeReport, type WriteOptions, type Written } from './write-report';

@@ -6,5 +6,6 @@ export * from './evaluate';
 export * from './finding';
 export * from './grid';
 export { decodeText, readCsv } from './read-csv';
+export { readNumber } from './read-number';
 export { readOptions } from './read-options';
 export * from './study';

@@ -1,0 +1,47 @@
+import { Button, FluentProvider, Subtitle2 } from '@fluentui/react-components';
+import { useEffect, type ReactElement } from 'react';
+import type { Language } from '../study';
+import { CheckStep } from './check-step';
+import { ResultStep } from './result-step';
+import { SourceStep } from './source-step';
+import { LanguageContext, paneTexts } from './texts';
+import { useTheme } from './theme';
+import { useWizard } from './use-wizard';
+
+const stepViews = { source: SourceStep, check: CheckStep, result: ResultStep };
+
+/** The task pane: a name, a language switch and the wizard's step. */
+export function Pane({ language }: { readonly language: Language }): ReactElement {
+  const wizard = useWizard(language);
+  const theme = useTheme();
+  const chosen = wizard.state.language;
+  const texts = paneTexts(chosen);
+  useEffect(() => {
+    document.documentElement.lang = chosen;
+    document.title = texts.title;
+  }, [chosen, texts]);
+  const StepView = stepViews[wizard.state.step];
+  const other: Language = chosen === 'da' ? 'en' : 'da';
+  return (
+    <FluentProvider theme={theme}>
+      <LanguageContext.Provider value={chosen}>
+        <div className="pane">
+          <header className="pane-top">
+            <Subtitle2 className="pane-top-name">{texts.title}</Subtitle2>
+            <Button
+              appearance="subtle"
+              size="small"
+              lang={other}
+              onClick={() => wizard.dispatch({ type: 'language-chosen', language: other })}
+            >
+              {texts.otherLanguage}
+            </Button>
+          </header>
+          <main>
+            <StepView wizard={wizard} />
+          </main>
+        </div>
+      </LanguageContext.Provider>
+    </FluentProvider>
+  );
+}
