@@ -89,13 +89,13 @@ export function createCells(workspace: Workspace): Cells & {
       });
       write(sheet, cellValue, rect);
     },
-    used(sheet, valuesOnly) {
+    used(sheet, valuesOnly, within) {
       let top = Infinity;
       let left = Infinity;
       let bottom = -1;
       let right = -1;
       const include = (row: number, column: number, cell: Nullable<ICellData>): void => {
-        if (cell == null) return;
+        if (cell == null || (within !== undefined && !contains(within, row, column))) return;
         const holds = valueOf(cell) !== null || (cell.f ?? cell.si) != null;
         if (!holds && (valuesOnly || cell.s == null)) return;
         top = Math.min(top, row);
@@ -117,6 +117,15 @@ export function createCells(workspace: Workspace): Cells & {
       return rows > 1 || columns > 1 ? { rows, columns } : undefined;
     },
   };
+}
+
+function contains(rect: Rect, row: number, column: number): boolean {
+  return (
+    row >= rect.row &&
+    row < rect.row + rect.rows &&
+    column >= rect.column &&
+    column < rect.column + rect.columns
+  );
 }
 
 /** Contents as a person would type them, as Univer stores them. */

@@ -72,8 +72,8 @@ export interface Cells {
   write(sheet: SheetId, rect: Rect, contents: Grid<Scalar | undefined>): void;
   /** Empties cells of their contents, their looks or both. */
   clear(sheet: SheetId, rect: Rect, what: 'contents' | 'formats' | 'all'): void;
-  /** The smallest rectangle around all cells that hold something (or have a look, unless `valuesOnly`). */
-  used(sheet: SheetId, valuesOnly: boolean): Rect | null;
+  /** The smallest rectangle around all cells that hold something (or have a look, unless `valuesOnly`), of those `within`. */
+  used(sheet: SheetId, valuesOnly: boolean, within?: Rect): Rect | null;
 }
 
 export interface Styles {

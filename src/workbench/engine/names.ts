@@ -2,6 +2,7 @@
 import {
   IDefinedNamesService,
   IFunctionService,
+  LexerTreeBuilder,
   RemoveDefinedNameMutation,
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
@@ -16,12 +17,15 @@ const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
 
 export function createNames(workspace: Workspace, calculation: Calculation): Names {
   const service = workspace.injector.get(IDefinedNamesService);
+  const lexer = workspace.injector.get(LexerTreeBuilder);
   const formulas = workspace.injector.get(IFunctionService);
   let added = 0;
 
   /** Formulas that were read while a name was unknown, or meant something else, must be read again. */
   const forgetMeaning = (name: string): void => {
     formulas.deleteFormulaAstCacheKey(name);
+    // Its only effect: it empties the cache of formulas in which names are already replaced.
+    lexer.dispose();
     calculation.markEverythingDirty();
   };
 

@@ -230,11 +230,12 @@ class BatchRun {
     return response;
   }
 
-  #query(target: HostObject, query: QueryInfo): Response {
+  /** @param response what an earlier part of the same query found out about the object */
+  #query(target: HostObject, query: QueryInfo, response: Response = {}): Response {
     const selected = (query.Select ?? []).map((path) => path.replaceAll('/', '.'));
     const expanded = (query.Expand ?? []).map((path) => path.replaceAll('/', '.'));
     if (classOf(target).items !== undefined) return this.#queryCollection(target, selected, expanded, query);
-    const response = this.#identify(target);
+    Object.assign(response, this.#identify(target));
     const named = selected.filter((path) => path !== '*');
     if (named.length === 0) this.#addAll(target, response);
     for (const path of named) this.#add(target, path, response);
@@ -285,7 +286,7 @@ class BatchRun {
       return;
     }
     const Select = rest.length > 0 ? [rest.join('.')] : ['*'];
-    response[key] = { ...(response[key] as object | undefined), ...this.#query(child, { Select }) };
+    response[key] = this.#query(child, { Select }, (response[key] ?? {}) as Response);
   }
 }
 

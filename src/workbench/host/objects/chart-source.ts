@@ -17,10 +17,10 @@ export function seriesFrom(
   const byRows = seriesBy === 'Rows' || (seriesBy === 'Auto' && rect.columns > rect.rows);
   const values = desk.engine.cells.values(sheet, rect);
   const isText = (row: number, column: number): boolean => typeof values[row]?.[column] === 'string';
-  const isHeading = (row: number, column: number): boolean =>
-    isText(row, column) || values[row]?.[column] === null;
-  const hasNameRow = rect.rows > 1 && isText(0, rect.columns - 1) && isHeading(0, 0);
-  const hasNameColumn = rect.columns > 1 && isText(rect.rows - 1, 0) && isHeading(0, 0);
+  // An empty corner says that the first row and the first column are headings, numbers too.
+  const hasEmptyCorner = rect.rows > 1 && rect.columns > 1 && values[0]?.[0] === null;
+  const hasNameRow = hasEmptyCorner || (rect.rows > 1 && isText(0, rect.columns - 1));
+  const hasNameColumn = hasEmptyCorner || (rect.columns > 1 && isText(rect.rows - 1, 0));
   const top = hasNameRow ? 1 : 0;
   const left = hasNameColumn ? 1 : 0;
   const address = (part: Rect): string => fullAddress(desk, { sheet, rect: part }, true);

@@ -27,12 +27,6 @@ function range(sheet: string, rect: Rect): HostObject<'Range'> {
   return object('Range', { sheet, rect });
 }
 
-/** The part of `rect` that reaches over used cells, so that whole columns need not be walked through. */
-export function usedPart({ sheet, rect }: RangeTarget, desk: Desk, valuesOnly: boolean): Rect | null {
-  const used = desk.engine.cells.used(sheet, valuesOnly);
-  return used === null ? null : intersection(used, rect);
-}
-
 export const Range: ObjectClass<'Range'> = {
   properties: {
     address: { get: (target, desk) => fullAddress(desk, target) },
@@ -141,12 +135,12 @@ export const Range: ObjectClass<'Range'> = {
         columns: 1,
       }),
     getUsedRange(target, [valuesOnly], desk) {
-      const rect = usedPart(target, desk, valuesOnly === true);
+      const rect = desk.engine.cells.used(target.sheet, valuesOnly === true, target.rect);
       if (rect === null) throw itemNotFound();
       return range(target.sheet, rect);
     },
     getUsedRangeOrNullObject(target, [valuesOnly], desk) {
-      const rect = usedPart(target, desk, valuesOnly === true);
+      const rect = desk.engine.cells.used(target.sheet, valuesOnly === true, target.rect);
       return rect === null ? null : range(target.sheet, rect);
     },
     clear(target, [applyTo], desk) {
@@ -204,7 +198,10 @@ export const Range: ObjectClass<'Range'> = {
 function boundedTarget(target: RangeTarget, desk: Desk): RangeTarget {
   if (!isWholeColumns(target.rect) && !isWholeRows(target.rect)) return target;
   const { row, column } = target.rect;
-  return { sheet: target.sheet, rect: usedPart(target, desk, false) ?? { row, column, rows: 1, columns: 1 } };
+  return {
+    sheet: target.sheet,
+    rect: desk.engine.cells.used(target.sheet, false, target.rect) ?? { row, column, rows: 1, columns: 1 },
+  };
 }
 
 function sharedCells(target: RangeTarget, other: unknown, desk: Desk): HostObject<'Range'> | null {
