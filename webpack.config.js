@@ -1,17 +1,14 @@
-const { existsSync } = require('node:fs');
 const { resolve } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const { DefinePlugin } = require('webpack');
+const { version } = require('./package.json');
 
 const from = (path) => resolve(__dirname, path);
-const present = (entries) =>
-  Object.fromEntries(
-    Object.entries(entries).filter(([, path]) => {
-      if (!existsSync(from(path))) console.log(`Not built, because it is not there yet: ${path}`);
-      return existsSync(from(path));
-    }),
-  );
+
+/** Said on the Method sheet of every report. */
+const productVersion = new DefinePlugin({ __VERSION__: JSON.stringify(version) });
 
 /** What every build has in common; `browsers` is the oldest JavaScript that it may use. */
 function build(name, folder, browsers, more) {
@@ -54,7 +51,7 @@ function build(name, folder, browsers, more) {
 /** What is made from the custom functions themselves: their metadata for Excel, their help pages. */
 const functionFiles = build('function-files', 'build/function-files', 'es2022', {
   target: 'node20',
-  entry: present({ files: './src/functions/files.ts' }),
+  entry: { files: './src/functions/files.ts' },
   output: { path: from('build/function-files'), filename: '[name].cjs', library: { type: 'commonjs2' } },
   optimization: { minimize: false },
 });
@@ -79,24 +76,20 @@ class FunctionFilesPlugin {
 /** The add-in itself: static files, to be put on any web server. */
 const addin = build('addin', 'dist', 'es2020', {
   dependencies: ['function-files'],
-  entry: present({ taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' }),
+  entry: { taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' },
   optimization: {
     // functions.js is loaded alone where no pane is open, so it shares nothing.
     splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
   },
   plugins: [
     new MiniCssExtractPlugin(),
-    ...(existsSync(from('src/taskpane/taskpane.html'))
-      ? [
-          new HtmlPlugin({
-            template: 'src/taskpane/taskpane.html',
-            filename: 'taskpane.html',
-            chunks: ['functions', 'taskpane'],
-            chunksSortMode: 'manual',
-            scriptLoading: 'defer',
-          }),
-        ]
-      : []),
+    new HtmlPlugin({
+      template: 'src/taskpane/taskpane.html',
+      filename: 'taskpane.html',
+      chunks: ['functions', 'taskpane'],
+      chunksSortMode: 'manual',
+      scriptLoading: 'defer',
+    }),
     new FunctionFilesPlugin(),
     new CopyPlugin({
       patterns: [
@@ -112,31 +105,30 @@ const addin = build('addin', 'dist', 'es2020', {
 
 /** The add-in without its pane, for runs without a window. */
 const headless = build('headless', 'build', 'es2022', {
-  entry: present({ headless: './src/taskpane/headless.ts' }),
+  entry: { headless: './src/taskpane/headless.ts' },
   output: { path: from('build'), filename: '[name].js' },
+  plugins: [productVersion],
   optimization: { minimize: false },
 });
 
 /** The workbench's page. */
 const page = build('page', 'build/workbench', 'es2022', {
-  entry: present({ page: './src/workbench/page/index.ts' }),
+  entry: { page: './src/workbench/page/index.ts' },
   optimization: { minimize: false },
   plugins: [
     new MiniCssExtractPlugin(),
-    ...(existsSync(from('src/workbench/page/page.html'))
-      ? [new HtmlPlugin({ template: 'src/workbench/page/page.html', filename: 'index.html', minify: false })]
-      : []),
+    new HtmlPlugin({ template: 'src/workbench/page/page.html', filename: 'index.html', minify: false }),
   ],
 });
 
 /** The commands, for Node: packages stay where npm put them, except those that are published as ES modules only. */
 const node = build('node', 'build/node', 'es2022', {
   target: 'node20',
-  entry: present({
+  entry: {
     server: './src/workbench/server.ts',
     report: './src/workbench/commands/report.ts',
     bench: './src/workbench/commands/bench.ts',
-  }),
+  },
   output: { path: from('build/node'), clean: true, filename: '[name].cjs', library: { type: 'commonjs2' } },
   optimization: { minimize: false },
   externals: [
@@ -147,6 +139,4 @@ const node = build('node', 'build/node', 'es2022', {
   ],
 });
 
-module.exports = [functionFiles, addin, headless, page, node].filter(
-  ({ entry }) => Object.keys(entry).length > 0,
-);
+module.exports = [functionFiles, addin, headless, page, node];

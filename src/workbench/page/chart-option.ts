@@ -64,7 +64,7 @@ export function chartOption(
       valueFormatter: (value: unknown) =>
         typeof value === 'number' ? formatNumber(value, chart.valueAxis.numberFormat, locale) : '–',
     },
-    ...(chart.kind === 'pie' ? {} : axesOption(chart, read, locale, titleHeight)),
+    ...(chart.kind === 'pie' ? {} : axesOption(chart, read, locale, titleHeight, legendHeight(names, width))),
     series: chart.series.map((series, index) => seriesOption(chart.kind, series, names[index] ?? '', read)),
   };
 }
@@ -80,7 +80,25 @@ function legendOption(side: Exclude<ChartSnapshot['legend'], 'none'>, titleHeigh
   };
 }
 
-function axesOption(chart: ChartSnapshot, read: ReadCells, locale: string, titleHeight: number): object {
+/** How high a legend is that runs from left to right and wraps where the chart ends. */
+function legendHeight(names: readonly string[], width: number): number {
+  const rows = names.reduce(
+    ({ count, used }, name) => {
+      const wide = 45 + name.length * 7;
+      return used + wide > width - 40 ? { count: count + 1, used: wide } : { count, used: used + wide };
+    },
+    { count: 1, used: 0 },
+  );
+  return rows.count * 20;
+}
+
+function axesOption(
+  chart: ChartSnapshot,
+  read: ReadCells,
+  locale: string,
+  titleHeight: number,
+  legendHeight: number,
+): object {
   const isLying = chart.kind === 'bar' || chart.kind === 'stackedBar';
   const first = chart.series[0];
   const categories = first?.categories === undefined ? [] : read(first.categories).map(text);
@@ -103,8 +121,8 @@ function axesOption(chart: ChartSnapshot, read: ReadCells, locale: string, title
       // The space given is for the plot together with its labels and axis titles.
       outerBoundsMode: 'same',
       outerBoundsContain: 'all',
-      top: titleHeight + (legend === 'top' ? 44 : 16),
-      bottom: legend === 'bottom' ? 38 : 12,
+      top: titleHeight + (legend === 'top' ? legendHeight + 24 : 16),
+      bottom: legend === 'bottom' ? legendHeight + 18 : 12,
       left: legend === 'left' ? 130 : 12,
       right: legend === 'right' ? 130 : 20,
     },
