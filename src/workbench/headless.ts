@@ -70,7 +70,10 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
     ...(window as unknown as Pick<HeadlessWorkbench, 'Excel' | 'CustomFunctions'>),
     runScript: (code, name) => void window.eval(`${code}\n//# sourceURL=${name}`),
     async close() {
-      await engine.settle();
+      await host.settle();
+      // The last answers are on their way to the page, which may ask again.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await host.settle();
       isClosed = true;
       host.close();
       window.close();

@@ -52,10 +52,13 @@ export function createSheets(
       while (ids.has(`added-${added}`)) added += 1;
       const id = `added-${added}`;
       const index = ids.size;
+      const active = workspace.workbook().getActiveSheet().getSheetId();
       workspace.mutate(InsertSheetMutation, {
         index,
         sheet: mergeWorksheetSnapshotWithDefault(emptySheet(id, name)),
       });
+      // Univer shows a new sheet, Excel does not.
+      workspace.mutate(SetWorksheetActiveOperation, { subUnitId: active });
       changed(id);
       return id;
     },

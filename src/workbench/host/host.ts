@@ -129,7 +129,15 @@ export function createHost(options: HostOptions): Host {
     if (isCellEditing) return 'InvalidOperationInCellEditMode';
     return byteLength(text) > MAXIMUM_BYTES ? 'RequestPayloadSizeLimitExceeded' : failure;
   };
-  const execute = async (text: string): Promise<string | number> => {
+  /** Requests that are not answered yet. */
+  const unanswered = new Set<Promise<unknown>>();
+  const execute = (text: string): Promise<string | number> => {
+    const answered = answerAny(text);
+    unanswered.add(answered);
+    void answered.finally(() => unanswered.delete(answered));
+    return answered;
+  };
+  const answerAny = async (text: string): Promise<string | number> => {
     const batch = parseBatch(text);
     const purpose = purposeOf(batch);
     if (purpose === 'service') return JSON.stringify(await executeBatch(batch, desk));
@@ -172,7 +180,7 @@ export function createHost(options: HostOptions): Host {
       desk.isWorkbookProtected = isProtected;
     },
     async settle() {
-      await lastRequest;
+      while (unanswered.size > 0) await Promise.all(unanswered);
       await engine.settle();
     },
     close() {
