@@ -74,7 +74,7 @@ class FunctionFilesPlugin {
 }
 
 /** The add-in itself: static files, to be put on any web server. */
-const addin = build('addin', 'dist', 'es2020', {
+const addin = build('addin', 'dist', 'es2022', {
   dependencies: ['function-files'],
   entry: { taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' },
   optimization: {
@@ -89,6 +89,7 @@ const addin = build('addin', 'dist', 'es2020', {
       chunks: ['functions', 'taskpane'],
       chunksSortMode: 'manual',
       scriptLoading: 'defer',
+      minify: false,
     }),
     new FunctionFilesPlugin(),
     new CopyPlugin({

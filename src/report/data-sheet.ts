@@ -53,7 +53,7 @@ export function dataSheet(
   const numbers = Array.from({ length: isPooled ? 4 : 5 });
   const columns = numbers.length + 3;
   const draft = new SheetDraft('data', context.names, [44, ...numbers.map(() => 13), 38, 38]);
-  draft.cell(0, 0, t.title, 'title');
+  draft.title(t.title);
   draft.paragraph(1, columns, t.introduction, 'note');
   draft.paragraph(2, columns, context.texts.inputNote, 'note');
   const stack = new TableStack(draft, context, firstRow);

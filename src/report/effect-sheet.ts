@@ -50,7 +50,7 @@ export function effectSheet(
   const years = eventYears(study.options);
   const draft = new SheetDraft('effect', context.names, [48, 24, ...years.map(() => 11), 14, 72]);
   const table = new YearTable(draft, context, 'effect', years, firstYearColumn, tableRow);
-  draft.cell(0, 0, t.title, 'title');
+  draft.title(t.title);
   putChoices(draft, study, context);
   const yearRow = putHeader(draft, table, source, context);
   const addresses = {

@@ -27,7 +27,7 @@ export function methodSheet(
   const t = texts.method;
   const draft = new SheetDraft('method', context.names, [54, 90, 11, 14, 15, 28]);
   const columns = 6;
-  draft.cell(0, 0, t.title, 'title');
+  draft.title(t.title);
   let row = 2;
   const section = (title: string, rows: readonly (readonly [string, Content])[]): void => {
     draft.cell(row, 0, title, 'heading');

@@ -43,7 +43,7 @@ export function savingsSheet(
     ...Array.from({ length: noteColumn - valueColumn }, () => 18),
     76,
   ]);
-  draft.cell(0, 0, t.title, 'title');
+  draft.title(t.title);
 
   let row = 4;
   const heading = (text: string): void => {

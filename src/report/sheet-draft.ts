@@ -48,6 +48,12 @@ export class SheetDraft {
     return reference;
   }
 
+  /** The sheet's title, in a row tall enough for it. */
+  title(text: string): void {
+    this.cell(0, 0, text, 'title');
+    this.rowHeights.push({ row: 0, height: 26 });
+  }
+
   /** One cell. */
   cell(row: number, column: number, content: Content, style?: StyleName): Reference {
     return this.put(row, column, [[content]], style);

@@ -44,7 +44,7 @@ export function yearsSheet(
   const years = eventYears(study.options);
   const draft = new SheetDraft('years', context.names, [48, 24, ...years.map(() => 11), 12, 3, 72]);
   const noteColumn = firstYearColumn + years.length + 2;
-  draft.cell(0, 0, t.title, 'title');
+  draft.title(t.title);
   draft.paragraph(1, noteColumn, t.introduction, 'note');
 
   draft.put(3, 0, [[t.eventYear, '']], 'headerLeft');

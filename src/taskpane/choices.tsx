@@ -1,4 +1,4 @@
-import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Caption1, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import { LanguageContext, useTexts } from './texts';
 import { confidences, typedSaving, windowEnds, windowStarts, type Choices } from './wizard';
@@ -28,10 +28,11 @@ export function ChoiceFields({ choices, onChoose }: Props): ReactElement {
           ))}
         </RadioGroup>
       </Field>
-      <fieldset className="stack-tight" style={{ border: 0, margin: 0, padding: 0 }}>
-        <legend className="section-heading">{t.window}</legend>
+      <fieldset className="group stack-tight" aria-describedby="window-help">
+        <legend className="group-label">{t.window}</legend>
+        <Caption1 id="window-help">{t.windowHelp}</Caption1>
         <div className="window">
-          <Field label={t.from} hint={t.windowHelp}>
+          <Field label={t.from}>
             <Select value={choices.from} onChange={(_, { value }) => onChoose({ from: Number(value) })}>
               {windowStarts.map((year) => (
                 <option key={year}>{year}</option>
