@@ -89,7 +89,6 @@ const addin = build('addin', 'dist', 'es2022', {
       chunks: ['functions', 'taskpane'],
       chunksSortMode: 'manual',
       scriptLoading: 'defer',
-      minify: false,
     }),
     new FunctionFilesPlugin(),
     new CopyPlugin({

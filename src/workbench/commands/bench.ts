@@ -27,7 +27,8 @@ async function measureScripts(): Promise<readonly Measurement[]> {
   const packed = async (name: string): Promise<number> =>
     gzipSync(await readFile(join(dist, name)), { level: 9 }).length / 1024;
   const page = await readFile(join(dist, 'taskpane.html'), 'utf8');
-  const first = [...page.matchAll(/<script[^>]+src="([^":]+\.js)"/gu)].map(([, name]) => name ?? '');
+  const first = [...page.matchAll(/<script[^>]*\ssrc="?([^\s">:]+\.js)/gu)].map(([, name]) => name ?? '');
+  if (first.length === 0) throw new Error('The pane loads no scripts of its own: that cannot be.');
   const all = (await readdir(dist)).filter((name) => name.endsWith('.js'));
   const sizes = new Map(await Promise.all(all.map(async (name) => [name, await packed(name)] as const)));
   return [
