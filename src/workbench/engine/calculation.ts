@@ -65,7 +65,7 @@ export class Calculation {
     this.#startsAlone = startsAlone;
     commands.onCommandExecuted((command, options) => {
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#notice(command);
-      if (!this.#changesInput(command, options)) return;
+      if (conversions.get(command.id) == null || !changesInput(command, options)) return;
       this.#changes.push(command);
       if (startsAlone) this.#startSoon();
     });
@@ -113,13 +113,6 @@ export class Calculation {
 
   #isDirty(): boolean {
     return this.#isEverythingDirty || this.#changes.length > 0 || this.#dirtyCells.length > 0;
-  }
-
-  #changesInput(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): boolean {
-    if (this.#conversions.get(command.id) == null) return false;
-    if (command.id !== SetRangeValuesMutation.id) return true;
-    const { trigger } = command.params as { trigger?: string };
-    return options?.onlyLocal !== true && !(trigger !== undefined && STYLE_TRIGGERS.includes(trigger));
   }
 
   #startSoon(): void {
@@ -182,6 +175,16 @@ export class Calculation {
       clearDependencyTreeCache: merged(all.map((dirty) => dirty.clearDependencyTreeCache)),
     };
   }
+}
+
+/** False for writes of cells that change looks or carry calculated results. */
+export function changesInput(
+  command: Readonly<ICommandInfo>,
+  options: IExecutionOptions | undefined,
+): boolean {
+  if (command.id !== SetRangeValuesMutation.id) return true;
+  const { trigger } = command.params as { trigger?: string };
+  return options?.onlyLocal !== true && !(trigger !== undefined && STYLE_TRIGGERS.includes(trigger));
 }
 
 /** Comes after every promise that is under way. */

@@ -27,9 +27,8 @@ export function createCells(workspace: Workspace): Cells & {
     Array.from({ length: rect.rows }, (_, i) =>
       Array.from({ length: rect.columns }, (_, j) => read(rect.row + i, rect.column + j)),
     );
-  const write = (sheet: SheetId, cellValue: Matrix, rect: Rect): void => {
+  const write = (sheet: SheetId, cellValue: Matrix): void => {
     workspace.mutate(SetRangeValuesMutation, { subUnitId: sheet, cellValue });
-    workspace.emit('cells', { sheet, rect });
   };
 
   return {
@@ -71,7 +70,7 @@ export function createCells(workspace: Workspace): Cells & {
         }
         cellValue[rect.row + i] = target;
       }
-      write(sheet, cellValue, rect);
+      write(sheet, cellValue);
     },
     clear(sheet, rect, what) {
       const cellValue: Matrix = {};
@@ -87,7 +86,7 @@ export function createCells(workspace: Workspace): Cells & {
         if (row < startRow || row > endRow || column < startColumn || column > endColumn) return;
         (cellValue[row] ??= {})[column] = { ...cleared };
       });
-      write(sheet, cellValue, rect);
+      write(sheet, cellValue);
     },
     used(sheet, valuesOnly, within) {
       let top = Infinity;

@@ -12,12 +12,14 @@ import {
 } from '@univerjs/sheets';
 import type { SheetId, Sheets, SheetState } from './engine';
 import type { Notes } from './notes';
-import { renameInNotes } from './renamed-sheets';
 import type { Workspace } from './workspace';
 import { UNIT } from './workspace';
 
 export const DEFAULT_COLUMN_PIXELS = 64;
 export const DEFAULT_ROW_PIXELS = 20;
+
+/** Univer activates a sheet that comes or is shown again, unless somebody else did it; Excel does not. */
+const STAYING = { fromCollab: true };
 
 /** @param removeContents takes away what belongs to a sheet and is kept elsewhere, before it goes */
 export function createSheets(
@@ -26,7 +28,6 @@ export function createSheets(
   removeContents: (sheet: SheetId) => void,
 ): Sheets {
   let added = 0;
-  const changed = (sheet: SheetId): void => workspace.emit('sheets', { sheet });
 
   const state = (id: SheetId): SheetState => {
     const worksheet = workspace.worksheet(id);
@@ -52,14 +53,11 @@ export function createSheets(
       while (ids.has(`added-${added}`)) added += 1;
       const id = `added-${added}`;
       const index = ids.size;
-      const active = workspace.workbook().getActiveSheet().getSheetId();
-      workspace.mutate(InsertSheetMutation, {
-        index,
-        sheet: mergeWorksheetSnapshotWithDefault(emptySheet(id, name)),
-      });
-      // Univer shows a new sheet, Excel does not.
-      workspace.mutate(SetWorksheetActiveOperation, { subUnitId: active });
-      changed(id);
+      workspace.mutate(
+        InsertSheetMutation,
+        { index, sheet: mergeWorksheetSnapshotWithDefault(emptySheet(id, name)) },
+        STAYING,
+      );
       return id;
     },
     remove(sheet) {
@@ -70,48 +68,38 @@ export function createSheets(
         if (other !== undefined) workspace.mutate(SetWorksheetActiveOperation, { subUnitId: other });
       }
       removeContents(sheet);
-      notes.forget(sheet);
       workspace.mutate(RemoveSheetMutation, { subUnitId: sheet, subUnitName: name });
-      changed(sheet);
     },
     rename(sheet, name) {
-      const before = workspace.worksheet(sheet).getName();
       // The command, not the mutation: it rewrites the formulas that mention the sheet.
       workspace.commands.syncExecuteCommand(SetWorksheetNameCommand.id, {
         unitId: UNIT,
         subUnitId: sheet,
         name,
       });
-      renameInNotes(notes, workspace.workbook().getSheetOrders(), before, name);
-      changed(sheet);
     },
     move(sheet, position) {
       const fromOrder = workspace.workbook().getSheetOrders().indexOf(sheet);
       workspace.mutate(SetWorksheetOrderMutation, { subUnitId: sheet, fromOrder, toOrder: position });
-      changed(sheet);
     },
     activate(sheet) {
       workspace.mutate(SetWorksheetActiveOperation, { subUnitId: sheet });
-      changed(sheet);
     },
     setVisibility(sheet, visibility) {
       notes.of(sheet).isVeryHidden = visibility === 'veryHidden';
       const hidden = visibility === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE;
-      workspace.mutate(SetWorksheetHideMutation, { subUnitId: sheet, hidden });
-      changed(sheet);
+      workspace.mutate(SetWorksheetHideMutation, { subUnitId: sheet, hidden }, STAYING);
     },
     setTabColor(sheet, color) {
       workspace.mutate(SetTabColorMutation, { subUnitId: sheet, color: color ?? '' });
-      changed(sheet);
     },
     setGridlines(sheet, shown) {
       const showGridlines = shown ? BooleanNumber.TRUE : BooleanNumber.FALSE;
       workspace.mutate(ToggleGridlinesMutation, { subUnitId: sheet, showGridlines });
-      changed(sheet);
     },
     setProtected(sheet, isProtected) {
       notes.of(sheet).isProtected = isProtected;
-      changed(sheet);
+      workspace.emit('sheets', { sheet });
     },
   };
 }

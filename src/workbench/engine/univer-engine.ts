@@ -21,6 +21,7 @@ import { createSheets } from './sheets';
 import { fill, takeSnapshot, toWorkbookData } from './snapshot';
 import { createStyles } from './styles';
 import { createTables } from './tables';
+import { watch } from './watch';
 import { createWorkspace, toRange, toRect, UNIT } from './workspace';
 
 /** A workbook with one empty sheet. */
@@ -88,7 +89,8 @@ export function createUniverEngine(
     return { sheet, rect: range == null ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
   };
   let isOpen = true;
-  const watch = selections.selectionSet$.subscribe(() => {
+  watch(workspace, notes);
+  const selectionWatch = selections.selectionSet$.subscribe(() => {
     if (isOpen) emitter.emit('selection', selection());
   });
 
@@ -133,7 +135,7 @@ export function createUniverEngine(
     on: (name, listener) => emitter.on(name, listener),
     close() {
       isOpen = false;
-      watch.unsubscribe();
+      selectionWatch.unsubscribe();
       calculation.dispose();
       univer.dispose();
     },

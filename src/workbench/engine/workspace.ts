@@ -1,5 +1,12 @@
 /** What every part of the engine needs of Univer: the open workbook, its sheets, and the way to change them. */
-import type { ICommandService, Injector, IRange, Workbook, Worksheet } from '@univerjs/core';
+import type {
+  ICommandService,
+  IExecutionOptions,
+  Injector,
+  IRange,
+  Workbook,
+  Worksheet,
+} from '@univerjs/core';
 import {
   ICommandService as CommandService,
   IUniverInstanceService,
@@ -18,7 +25,7 @@ export interface Workspace {
   /** Throws for a sheet that is not there. */
   worksheet(sheet: SheetId): Worksheet;
   /** Applies a Univer mutation to the open workbook; `params` without the unit's id. */
-  mutate(mutation: { readonly id: string }, params: object): void;
+  mutate(mutation: { readonly id: string }, params: object, options?: IExecutionOptions): void;
   /** Enlarges the sheet where `rect` reaches beyond it. */
   makeRoom(sheet: SheetId, rect: Rect): void;
   emit<Name extends keyof EngineEvents>(name: Name, event: EngineEvents[Name]): void;
@@ -42,8 +49,8 @@ export function createWorkspace(injector: Injector, emit: Workspace['emit']): Wo
     commands,
     workbook,
     worksheet,
-    mutate(mutation, params) {
-      commands.syncExecuteCommand(mutation.id, { unitId: UNIT, ...params });
+    mutate(mutation, params, options) {
+      commands.syncExecuteCommand(mutation.id, { unitId: UNIT, ...params }, options);
     },
     makeRoom(sheet, rect) {
       const config = worksheet(sheet);

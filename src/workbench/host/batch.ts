@@ -138,7 +138,7 @@ class BatchRun {
   async #callMethod(target: HostObject, action: Action): Promise<unknown> {
     const name = action.Name ?? '';
     if (name === '_KeepReference') {
-      this.#keep(target);
+      this.#desk.kept.keep(target);
       return null;
     }
     const result = await this.#invoke(target, name, this.#arguments(action.ArgumentInfo));
@@ -211,13 +211,8 @@ class BatchRun {
     return object(service, null);
   }
 
-  #keep(target: HostObject): void {
-    const { references } = this.#desk;
-    if (![...references.values()].includes(target)) references.set(`kept-${nextReference()}`, target);
-  }
-
   #kept(name: string): HostObject {
-    const target = this.#desk.references.get(name);
+    const target = this.#desk.kept.get(name);
     if (target === undefined) throw invalidReference();
     return target;
   }
@@ -226,7 +221,8 @@ class BatchRun {
     const identity = classOf(target).identity?.(target.target, this.#desk) ?? {};
     const response: Response = {};
     for (const [name, value] of Object.entries(identity)) response[wireName(name)] = value;
-    for (const [name, kept] of this.#desk.references) if (kept === target) response['_ReferenceId'] = name;
+    const kept = this.#desk.kept.nameOf(target);
+    if (kept !== undefined) response['_ReferenceId'] = kept;
     return response;
   }
 
@@ -288,12 +284,6 @@ class BatchRun {
     const Select = rest.length > 0 ? [rest.join('.')] : ['*'];
     response[key] = this.#query(child, { Select }, (response[key] ?? {}) as Response);
   }
-}
-
-let references = 0;
-function nextReference(): number {
-  references += 1;
-  return references;
 }
 
 function classOf(target: HostObject): AnyClass {

@@ -8,9 +8,10 @@ import { executeBatch, parseBatch, purposeOf } from './batch';
 import { FunctionCalls } from './custom-functions';
 import { REFUSALS } from './errors';
 import { passEvents } from './events';
+import { KeptObjects } from './kept-objects';
 import type { Desk } from './objects/object';
 import { Conversation, EVENT } from './protocol';
-import { MAXIMUM_BYTES } from './rules';
+import { requestIsSmallEnough } from './rules';
 
 /** Milliseconds, bytes and requests are counted from the host's start. */
 export interface HostCounters {
@@ -108,7 +109,7 @@ export function createHost(options: HostOptions): Host {
     isCalculationSuspended: false,
     properties: { title: '', author: '' },
     hyperlinks: new Map(),
-    references: new Map(),
+    kept: new KeptObjects(),
     listenedEvents: new Map(),
     takeFunctionResults: (results) => functions.take(results),
     functionsReady: () => functions.ready(),
@@ -119,7 +120,7 @@ export function createHost(options: HostOptions): Host {
     const response = await executeBatch(batch, desk);
     if (desk.calculationMode !== 'Manual') await engine.calculate();
     const body = JSON.stringify(response);
-    return byteLength(body) > MAXIMUM_BYTES ? refusal('ResponsePayloadSizeLimitExceeded') : body;
+    return requestIsSmallEnough(byteLength(body)) ? body : refusal('ResponsePayloadSizeLimitExceeded');
   };
   /** The error code with which the add-in's next request is refused, if any. */
   const countAndRefuse = (text: string): string | undefined => {
@@ -127,7 +128,7 @@ export function createHost(options: HostOptions): Host {
     const failure = failures.get(requestBytes.length);
     failures.delete(requestBytes.length);
     if (isCellEditing) return 'InvalidOperationInCellEditMode';
-    return byteLength(text) > MAXIMUM_BYTES ? 'RequestPayloadSizeLimitExceeded' : failure;
+    return requestIsSmallEnough(byteLength(text)) ? failure : 'RequestPayloadSizeLimitExceeded';
   };
   /** Requests that are not answered yet. */
   const unanswered = new Set<Promise<unknown>>();

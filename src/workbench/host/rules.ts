@@ -22,7 +22,7 @@ export interface Rule {
   readonly source: string;
 }
 
-/** Every rule with its basis; each is enforced by the function of the same name below. */
+/** Every rule with its basis; the function of the same name below holds it. */
 export const RULES = {
   arrayFitsRange: {
     basis: 'documented',
@@ -102,7 +102,7 @@ export const RULES = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 const MAXIMUM_CELLS = 5_000_000;
-export const MAXIMUM_BYTES = 5 * 1024 * 1024;
+const MAXIMUM_BYTES = 5 * 1024 * 1024;
 
 export function arrayFitsRange(rect: Rect, rows: readonly unknown[]): void {
   const fits =
@@ -127,6 +127,11 @@ export function readIsSmallEnough(rect: Rect): void {
     'The response payload size has exceeded the limit.',
     413,
   );
+}
+
+/** Office.js learns of it as a refusal of the whole request. */
+export function requestIsSmallEnough(bytes: number): boolean {
+  return bytes <= MAXIMUM_BYTES;
 }
 
 export function sheetNameIsAllowed(name: unknown): asserts name is string {

@@ -165,19 +165,30 @@ describe('calculation', () => {
   });
 });
 
+it('stays on its sheet when another comes, is hidden or shown, and leaves it when it goes', async () => {
+  const other = engine.sheets.add('Other');
+  engine.sheets.setVisibility(other, 'hidden');
+  engine.sheets.setVisibility(other, 'visible');
+  await engine.settle();
+  expect(engine.sheets.active()).toBe(sheet);
+  engine.sheets.remove(sheet);
+  await engine.settle();
+  expect(engine.sheets.active()).toBe(other);
+});
+
 describe('events', () => {
   it('reports selections, written cells, sheets and objects', async () => {
     const seen: unknown[] = [];
     const ends = [
       engine.on('selection', (event) => seen.push(['selection', event.rect])),
       engine.on('cells', (event) => seen.push(['cells', event.rect])),
-      engine.on('sheets', () => seen.push(['sheets'])),
+      engine.on('sheets', ({ sheet: changed }) => seen.push(['sheets', changed])),
       engine.on('objects', () => seen.push(['objects'])),
       engine.on('calculated', () => seen.push(['calculated'])),
     ];
     engine.select(sheet, rect(1, 1, 2, 2));
     engine.cells.write(sheet, rect(0, 0), [['=1+1']]);
-    engine.sheets.add('More');
+    const more = engine.sheets.add('More');
     engine.rules.setPage(sheet, { orientation: 'landscape', paper: 'a4' });
     await engine.settle();
     for (const end of ends) end();
@@ -185,7 +196,7 @@ describe('events', () => {
     expect(seen).toEqual([
       ['selection', rect(1, 1, 2, 2)],
       ['cells', rect(0, 0)],
-      ['sheets'],
+      ['sheets', more],
       ['objects'],
       ['calculated'],
     ]);

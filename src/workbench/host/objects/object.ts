@@ -95,6 +95,16 @@ export function isObject(value: unknown): value is HostObject {
   return typeof value === 'object' && value !== null && 'type' in value && 'target' in value;
 }
 
+/** Objects that the add-in keeps, by name. */
+export interface Keeper {
+  readonly size: number;
+  keep(object: HostObject): void;
+  get(name: string): HostObject | undefined;
+  nameOf(object: HostObject): string | undefined;
+  forget(name: string): void;
+  forgetAll(): void;
+}
+
 /** What the tables' functions work on. */
 export interface Desk {
   readonly engine: Engine;
@@ -108,7 +118,7 @@ export interface Desk {
   readonly properties: { title: string; author: string };
   readonly hyperlinks: Map<string, object>;
   /** Objects that the add-in keeps between requests. */
-  readonly references: Map<string, HostObject>;
+  readonly kept: Keeper;
   /** Events that the add-in listens to, such as `Changed`. */
   readonly listenedEvents: Map<string, number>;
   /** Results of custom functions, as they come back. */

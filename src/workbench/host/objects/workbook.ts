@@ -28,10 +28,10 @@ export const Workbook: ObjectClass<'Workbook'> = {
     insertWorksheetsFromBase64() {
       throw apiNotFound('Workbook.insertWorksheetsFromBase64');
     },
-    _GetObjectByReferenceId: (_book, [id], desk) => desk.references.get(String(id)) ?? null,
-    _GetReferenceCount: (_book, _args, desk) => desk.references.size,
-    _RemoveReference: (_book, [id], desk) => void desk.references.delete(String(id)),
-    _RemoveAllReferences: (_book, _args, desk) => desk.references.clear(),
+    _GetObjectByReferenceId: (_book, [id], desk) => desk.kept.get(String(id)) ?? null,
+    _GetReferenceCount: (_book, _args, desk) => desk.kept.size,
+    _RemoveReference: (_book, [id], desk) => desk.kept.forget(String(id)),
+    _RemoveAllReferences: (_book, _args, desk) => desk.kept.forgetAll(),
     ...eventMethods('ActivatedEvent'),
   },
 };
