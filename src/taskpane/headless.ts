@@ -1,23 +1,18 @@
-import { ExcelProblem, freeSuffix, readWorkbook, writeReport } from '../excel';
-import { planReport } from '../report';
+import { ExcelProblem, freeSuffix } from '../excel';
 import {
   assembleFiles,
-  assembleStudy,
-  checkStudy,
   defaultOptions,
   evaluateStudy,
-  exampleStudy,
   hasErrors,
-  type Assembled,
   type InputFile,
   type Language,
-  type StudyOptions,
 } from '../study';
 import { findingLine } from '../texts/describe-finding';
 import { describeResult } from './describe-result';
 import { displayLanguage } from './language';
 import { problemText } from './problem-text';
-import { version } from './version';
+import { readSource } from './read-source';
+import { writeStudy } from './write-study';
 
 /** The wizard's steps without a window: what `npm run report` asks of the built add-in. */
 export type EvaluationRequest = { readonly language?: Language } & (
@@ -40,20 +35,23 @@ export type Evaluation =
 /** Reads, checks, plans and writes; with an error nothing is written, and every error is one plain line. */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
   const language = request.language ?? displayLanguage();
+  const options = { ...defaultOptions, language };
   try {
-    const { study, findings } = await assemble(request, { ...defaultOptions, language });
+    const { study: read, findings } =
+      request.source === 'files'
+        ? assembleFiles(request.files, options)
+        : await readSource(request.source, options);
     // study.json may choose another language than the one that Excel shows.
-    const spoken = request.language ?? study.options.language;
-    const spokenStudy = { ...study, options: { ...study.options, language: spoken } };
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (hasErrors(findings)) return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
-    const suffix = await freeSuffix(spoken);
-    const date = new Date().toISOString().slice(0, 10);
-    const plan = planReport(spokenStudy, findings, { suffix, date, version });
-    const { sheets } = await writeReport(plan, { suffix });
+    const spoken = request.language ?? read.options.language;
+    const study = { ...read, options: { ...read.options, language: spoken } };
+    if (hasErrors(findings)) {
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
+    }
+    const { sheets } = await writeStudy(study, findings, { suffix: await freeSuffix(spoken) });
     return {
       ok: true,
-      summary: describeResult(evaluateStudy(spokenStudy), spokenStudy.options),
+      summary: describeResult(evaluateStudy(study), study.options),
       findings: findings.map((each) => findingLine(each, spoken)),
       sheets,
     };
@@ -61,13 +59,6 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     if (error instanceof ExcelProblem) return { ok: false, errors: [problemText(error, language)] };
     throw error;
   }
-}
-
-async function assemble(request: EvaluationRequest, options: StudyOptions): Promise<Assembled> {
-  if (request.source === 'files') return assembleFiles(request.files, options);
-  if (request.source === 'workbook') return assembleStudy(await readWorkbook(), options);
-  const study = exampleStudy(options);
-  return { study, reading: [], findings: checkStudy(study) };
 }
 
 declare global {

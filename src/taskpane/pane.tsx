@@ -1,5 +1,5 @@
 import { Button, FluentProvider, Subtitle2 } from '@fluentui/react-components';
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
 import type { Language } from '../study';
 import { CheckStep } from './check-step';
 import { ResultStep } from './result-step';
@@ -9,6 +9,14 @@ import { useTheme } from './theme';
 import { useWizard } from './use-wizard';
 
 const stepViews = { source: SourceStep, check: CheckStep, result: ResultStep };
+
+/**
+ * In Excel on the web office.js takes over the Tab key, and from an element that only script can focus, such as
+ * the heading of a step, it leaves the pane. Such an element keeps the browser's own Tab.
+ */
+function keepTabNative(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Tab' && (event.target as HTMLElement).tabIndex < 0) event.nativeEvent.stopPropagation();
+}
 
 /** The task pane: a name, a language switch and the wizard's step. */
 export function Pane({ language }: { readonly language: Language }): ReactElement {
@@ -25,7 +33,7 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
   return (
     <FluentProvider theme={theme}>
       <LanguageContext.Provider value={chosen}>
-        <div className="pane">
+        <div className="pane" onKeyDown={keepTabNative}>
           <header className="pane-top">
             <Subtitle2 className="pane-top-name">{texts.title}</Subtitle2>
             <Button

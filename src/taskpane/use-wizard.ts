@@ -1,15 +1,7 @@
 import { useCallback, useReducer, useRef } from 'react';
-import { ExcelProblem, freeSuffix, readWorkbook, writeReport } from '../excel';
-import { planReport } from '../report';
-import {
-  assembleStudy,
-  checkStudy,
-  defaultOptions,
-  exampleStudy,
-  type Assembled,
-  type Language,
-} from '../study';
-import { version } from './version';
+import { ExcelProblem, freeSuffix, showCell, showSheet } from '../excel';
+import { defaultOptions, type Language, type Place } from '../study';
+import { readSource } from './read-source';
 import {
   findingsOf,
   reduce,
@@ -19,6 +11,7 @@ import {
   type WizardAction,
   type WizardState,
 } from './wizard';
+import { writeStudy } from './write-study';
 
 export interface Wizard {
   readonly state: WizardState;
@@ -27,54 +20,55 @@ export interface Wizard {
   /** Writes the report; under a suffix where one is there already and the user chose so. */
   readonly write: (suffix?: string) => void;
   readonly cancel: () => void;
+  /** Selects a cell, or shows a sheet, in Excel. */
+  readonly show: (target: Place | string) => void;
 }
 
 /** The reducer, and what it takes from Excel and gives to it. */
 export function useWizard(language: Language): Wizard {
   const [state, dispatch] = useReducer(reduce, language, startState);
   const writing = useRef<AbortController | null>(null);
-
-  const read = useCallback((source: Source): void => {
-    dispatch({ type: 'reading-started', source });
-    assemble(source).then(
-      (assembled) => dispatch({ type: 'read', assembled }),
-      (error: unknown) => dispatch({ type: 'failed', problem: asProblem(error) }),
-    );
+  const fail = useCallback((error: unknown): void => {
+    dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) });
   }, []);
+  const isBusy = state.work.kind !== 'idle';
+
+  const read = useCallback(
+    (source: Source): void => {
+      if (isBusy) return;
+      dispatch({ type: 'reading-started', source });
+      readSource(source, defaultOptions).then((assembled) => dispatch({ type: 'read', assembled }), fail);
+    },
+    [isBusy, fail],
+  );
 
   const write = useCallback(
     (suffix = ''): void => {
       const study = studyOf(state);
-      if (!study) return;
+      if (isBusy || !study) return;
       const abort = new AbortController();
       writing.current = abort;
       dispatch({ type: 'writing-started' });
-      const date = new Date().toISOString().slice(0, 10);
-      const plan = planReport(study, findingsOf(state), { suffix, date, version });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
-      writeReport(plan, { suffix, onProgress, signal: abort.signal })
+      writeStudy(study, findingsOf(state), { suffix, onProgress, signal: abort.signal })
         .then(({ sheets }) => dispatch({ type: 'written', sheets }))
         .catch(async (error: unknown) => {
-          const problem = asProblem(error);
-          const isTaken = problem instanceof ExcelProblem && problem.code === 'sheets-exist';
-          if (!isTaken) dispatch({ type: 'failed', problem });
-          else dispatch({ type: 'report-exists', problem, suffix: await freeSuffix(study.options.language) });
+          if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
+          const free = await freeSuffix(study.options.language);
+          dispatch({ type: 'report-exists', names: error.detail, suffix: free });
         })
-        .catch((error: unknown) => dispatch({ type: 'failed', problem: asProblem(error) }));
+        .catch(fail);
     },
-    [state],
+    [state, isBusy, fail],
   );
 
   const cancel = useCallback((): void => writing.current?.abort(), []);
-  return { state, dispatch, read, write, cancel };
-}
-
-async function assemble(source: Source): Promise<Assembled> {
-  if (source === 'workbook') return assembleStudy(await readWorkbook());
-  const study = exampleStudy(defaultOptions);
-  return { study, reading: [], findings: checkStudy(study) };
-}
-
-function asProblem(error: unknown): ExcelProblem | Error {
-  return error instanceof Error ? error : new Error(String(error));
+  const show = useCallback(
+    (target: Place | string): void => {
+      if (isBusy) return;
+      (typeof target === 'string' ? showSheet(target) : showCell(target)).catch(fail);
+    },
+    [isBusy, fail],
+  );
+  return { state, dispatch, read, write, cancel, show };
 }

@@ -1,4 +1,4 @@
-import { ExcelProblem } from '../excel';
+import type { ExcelProblem } from '../excel';
 import {
   allFindings,
   defaultOptions,
@@ -29,20 +29,23 @@ export interface Choices {
   readonly exclude: readonly string[];
 }
 
+/** What is going on in Excel right now. */
+export type Work =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'writing'; readonly share: number };
+
 export interface WizardState {
   readonly language: Language;
   readonly step: Step;
   readonly source: Source | null;
   readonly assembled: Assembled | null;
   readonly choices: Choices;
-  /** What is going on in Excel right now. */
-  readonly work:
-    | { readonly kind: 'idle' }
-    | { readonly kind: 'reading' }
-    | { readonly kind: 'writing'; readonly share: number };
-  readonly problem: ExcelProblem | Error | null;
-  /** Set when a report is there already: the suffix under which a new one can go beside it. */
-  readonly offeredSuffix: string | null;
+  readonly work: Work;
+  /** What went wrong, and during what: `idle` where it was neither reading nor writing. */
+  readonly problem: { readonly error: ExcelProblem | Error; readonly during: Work['kind'] } | null;
+  /** A report is there already: its sheets, and the suffix under which a new one can go beside it. */
+  readonly existing: { readonly names: string; readonly suffix: string } | null;
   readonly written: { readonly sheets: readonly string[] } | null;
 }
 
@@ -53,36 +56,40 @@ export type WizardAction =
   | { readonly type: 'choice-made'; readonly choices: Partial<Choices> }
   | { readonly type: 'writing-started' }
   | { readonly type: 'writing-progressed'; readonly share: number }
-  | { readonly type: 'report-exists'; readonly suffix: string; readonly problem: ExcelProblem }
+  | { readonly type: 'report-exists'; readonly names: string; readonly suffix: string }
   | { readonly type: 'written'; readonly sheets: readonly string[] }
   | { readonly type: 'failed'; readonly problem: ExcelProblem | Error }
+  | { readonly type: 'dismissed' }
   | { readonly type: 'went-back' };
 
 export function startState(language: Language): WizardState {
+  const { from, to, trend, confidence } = defaultOptions;
   return {
     language,
     step: 'source',
     source: null,
     assembled: null,
-    choices: {
-      from: defaultOptions.from,
-      to: defaultOptions.to,
-      trend: defaultOptions.trend,
-      confidence: defaultOptions.confidence,
-      municipalSaving: '',
-      exclude: [],
-    },
+    choices: { from, to, trend, confidence, municipalSaving: '', exclude: [] },
     work: { kind: 'idle' },
     problem: null,
-    offeredSuffix: null,
+    existing: null,
     written: null,
   };
 }
 
-const idle = { kind: 'idle' } as const;
-const settled = { work: idle, problem: null, offeredSuffix: null };
+/** What a person does while Excel reads or writes has no effect: what is written stays what is shown. */
+const waitsForExcel: ReadonlySet<WizardAction['type']> = new Set([
+  'reading-started',
+  'choice-made',
+  'writing-started',
+  'dismissed',
+  'went-back',
+]);
+
+const settled = { work: { kind: 'idle' }, problem: null, existing: null } as const;
 
 export function reduce(state: WizardState, action: WizardAction): WizardState {
+  if (state.work.kind !== 'idle' && waitsForExcel.has(action.type)) return state;
   switch (action.type) {
     case 'language-chosen':
       return { ...state, language: action.language };
@@ -99,11 +106,13 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
         ? { ...state, work: { kind: 'writing', share: action.share } }
         : state;
     case 'report-exists':
-      return { ...state, work: idle, problem: action.problem, offeredSuffix: action.suffix };
+      return { ...state, ...settled, existing: { names: action.names, suffix: action.suffix } };
     case 'written':
       return { ...state, ...settled, step: 'result', written: { sheets: action.sheets } };
     case 'failed':
-      return { ...state, work: idle, problem: action.problem, offeredSuffix: null };
+      return { ...state, ...settled, problem: { error: action.problem, during: state.work.kind } };
+    case 'dismissed':
+      return { ...state, ...settled };
     case 'went-back':
       return { ...state, ...settled, step: state.step === 'result' ? 'check' : 'source' };
   }
@@ -123,16 +132,8 @@ export function studyOf(state: WizardState): Study | null {
   const saving = typedSaving(state.choices.municipalSaving);
   const { from, to, trend, confidence, exclude } = state.choices;
   const municipalSaving = Number.isNaN(saving) ? null : saving;
-  const options = {
-    ...study.options,
-    language: state.language,
-    from,
-    to,
-    trend,
-    confidence,
-    exclude,
-    municipalSaving,
-  };
+  const chosen = { language: state.language, from, to, trend, confidence, exclude, municipalSaving };
+  const options = { ...study.options, ...chosen };
   const asPublished = from === study.options.from && to === study.options.to && exclude.length === 0;
   return { ...study, options, published: asPublished ? study.published : [] };
 }
@@ -141,29 +142,6 @@ export function studyOf(state: WizardState): Study | null {
 export function findingsOf(state: WizardState): readonly Finding[] {
   const study = studyOf(state);
   return study && state.assembled ? allFindings(study, state.assembled.reading) : [];
-}
-
-export interface AreaRow {
-  readonly area: string;
-  readonly years: string;
-  readonly counts: number;
-  readonly firstFullYear: number | null;
-}
-
-/** One line per area, in the order of the programmes: which years have counts. */
-export function areaRows(study: Study): AreaRow[] {
-  const { programmes, counts } = study.tables;
-  const names = new Set([...programmes.map(({ area }) => area), ...counts.map(({ area }) => area)]);
-  return [...names].map((area) => {
-    const own = counts.filter((count) => count.area === area);
-    const years = own.map(({ year }) => year);
-    return {
-      area,
-      years: years.length === 0 ? '–' : `${Math.min(...years)}–${Math.max(...years)}`,
-      counts: own.length,
-      firstFullYear: programmes.find((programme) => programme.area === area)?.firstFullYear ?? null,
-    };
-  });
 }
 
 /** Event years that the window may begin and end with. */

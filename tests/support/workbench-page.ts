@@ -53,6 +53,8 @@ export async function paneOf(page: Page): Promise<Frame> {
 
 /** Types into a cell of the active sheet as a person does, and ends with Enter. */
 export async function typeInto(page: Page, row: number, column: number, text: string): Promise<void> {
+  // The keyboard may still be with the pane.
+  await page.click('canvas[id^="univer-sheet-main-canvas"]', { position: { x: 120, y: 60 } });
   await page.evaluate(
     ([r, c]) => {
       const { engine } = window.workbench!;
