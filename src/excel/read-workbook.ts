@@ -1,6 +1,6 @@
 import type { CellContent, SourceGrid } from '../study';
+import { loadOwnSheets } from './own-sheets';
 import { asExcelProblem } from './problem';
-import { reportSheetIds } from './saved-reports';
 
 /**
  * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote.
@@ -10,12 +10,12 @@ export async function readWorkbook(): Promise<SourceGrid[]> {
   try {
     return await Excel.run(async (context) => {
       const sheets = context.workbook.worksheets;
-      sheets.load('items/id,items/name,items/visibility');
-      const ownSheets = reportSheetIds(context);
+      sheets.load('items/name,items/visibility');
+      const ownSheets = loadOwnSheets(context);
       await context.sync();
       const own = ownSheets();
       const used = sheets.items
-        .filter((sheet) => sheet.visibility === 'Visible' && !own.has(sheet.id))
+        .filter((sheet) => sheet.visibility === 'Visible' && !own.has(sheet.name))
         .map((sheet) => {
           const range = sheet.getUsedRangeOrNullObject(true);
           range.load('values,rowIndex,columnIndex');

@@ -1,13 +1,11 @@
 import type { WorkbookPlan } from '../report';
 import { asExcelProblem, ExcelProblem } from './problem';
-import { loadSavedReports, saveReports } from './saved-reports';
 import { planSteps, type Step } from './write-plan';
 
 /** A request stays well below the 5 MB that Excel on the web takes. */
 const mostBytesPerRequest = 3_000_000;
 
 export interface WriteOptions {
-  readonly suffix: string;
   /** Called before each request, with the share that is done. */
   readonly onProgress?: (share: number) => void;
   /** Cancels before the next request; what has been written is taken away again. */
@@ -20,20 +18,20 @@ export interface Written {
 }
 
 /**
- * Writes a plan into new sheets of the open workbook: three round trips for a report of usual size, and one
+ * Writes a plan into new sheets of the open workbook: two round trips for a report of usual size, and one
  * more for every 3 MB. Nothing that is in the workbook is touched. A write that fails or is cancelled leaves
  * the workbook as it was.
  *
  * @throws ExcelProblem `sheets-exist` before anything is written, when a sheet, table or name is taken
  */
-export async function writeReport(plan: WorkbookPlan, options: WriteOptions): Promise<Written> {
+export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
   try {
     const before = await Excel.run((context) => checkFree(context, plan));
     try {
-      await Excel.run((context) => write(context, plan, options, before));
+      await Excel.run((context) => write(context, plan, options));
     } catch (error) {
       const problem = asExcelProblem(error);
-      const isUndone = await takeBack(plan, before.sheets);
+      const isUndone = await takeBack(plan, before);
       throw new ExcelProblem(problem.code, problem.detail, isUndone);
     }
     return { sheets: plan.sheets.map(({ name }) => name) };
@@ -42,18 +40,12 @@ export async function writeReport(plan: WorkbookPlan, options: WriteOptions): Pr
   }
 }
 
-interface Before {
-  readonly sheets: ReadonlySet<string>;
-  readonly reports: ReturnType<ReturnType<typeof loadSavedReports>>;
-}
-
-/** One round trip: what is in the workbook, and whether the plan's names are free. */
-async function checkFree(context: Excel.RequestContext, plan: WorkbookPlan): Promise<Before> {
+/** One round trip: whether the plan's names are free. Gives the names of the sheets that are there. */
+async function checkFree(context: Excel.RequestContext, plan: WorkbookPlan): Promise<ReadonlySet<string>> {
   const { worksheets, names, tables } = context.workbook;
   worksheets.load('items/name');
   names.load('items/name');
   tables.load('items/name');
-  const reports = loadSavedReports(context);
   await context.sync();
   const sheets = new Set(worksheets.items.map(({ name }) => name));
   const taken = new Set(
@@ -66,7 +58,7 @@ async function checkFree(context: Excel.RequestContext, plan: WorkbookPlan): Pro
   ];
   const clashes = wanted.filter((name) => taken.has(comparable(name)));
   if (clashes.length > 0) throw new ExcelProblem('sheets-exist', clashes.slice(0, 5).join(', '));
-  return { sheets, reports: reports() };
+  return sheets;
 }
 
 /** Excel tells neither sheets nor names apart by case. */
@@ -78,27 +70,23 @@ async function write(
   context: Excel.RequestContext,
   plan: WorkbookPlan,
   options: WriteOptions,
-  before: Before,
 ): Promise<void> {
   const requests = packed(planSteps(plan));
   for (const [index, steps] of requests.entries()) {
-    stopIfCancelled(options.signal);
-    options.onProgress?.(index / (requests.length + 1));
+    if (options.signal?.aborted) throw new ExcelProblem('cancelled', '');
+    options.onProgress?.(index / requests.length);
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { run } of steps) run(context);
-    if (index === requests.length - 1) break;
+    if (index === requests.length - 1) {
+      const shown = context.workbook.worksheets.getItem(
+        plan.sheets.find(({ key }) => key === plan.show)!.name,
+      );
+      shown.activate();
+      shown.getRange('A1').select();
+    }
     await context.sync();
   }
-  const sheets = plan.sheets.map(({ name }) => context.workbook.worksheets.getItem(name));
-  for (const sheet of sheets) sheet.load('id');
-  await context.sync();
-  stopIfCancelled(options.signal);
-  options.onProgress?.(requests.length / (requests.length + 1));
-  saveReports(context, [...before.reports, { suffix: options.suffix, sheetIds: sheets.map(({ id }) => id) }]);
-  const shown = sheets[plan.sheets.findIndex(({ key }) => key === plan.show)]!;
-  shown.activate();
-  shown.getRange('A1').select();
-  await context.sync();
+  if (options.signal?.aborted) throw new ExcelProblem('cancelled', '');
   options.onProgress?.(1);
 }
 
@@ -114,10 +102,6 @@ function packed(steps: readonly Step[]): Step[][] {
     bytes += step.bytes;
   }
   return requests;
-}
-
-function stopIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ExcelProblem('cancelled', '');
 }
 
 /** Deletes the sheets and names that this write added. A sheet that was there before is never touched. */

@@ -27,7 +27,7 @@ export interface ReportSettings {
   readonly version: string;
 }
 
-const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'method'];
+export const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'method'];
 
 export function sheetNames(language: Language, suffix: string): SheetNames {
   const { sheets } = textsOf(language);
@@ -35,6 +35,15 @@ export function sheetNames(language: Language, suffix: string): SheetNames {
     (key) => [key, suffix === '' ? sheets[key] : `${sheets[key]} ${suffix}`] as const,
   );
   return Object.fromEntries(named) as Record<SheetKey, string>;
+}
+
+/** The workbook names that mark the sheets of a report as the add-in's own. */
+export function sheetMarkers(suffix: string): readonly string[] {
+  return sheetKeys.map((key) => nameWith(`sheet_${key}`, suffix));
+}
+
+function nameWith(base: string, suffix: string): string {
+  return suffix === '' ? `sv_${base}` : `sv_${base}_${suffix}`;
 }
 
 export function textsOf(language: Language): ReportTexts {
@@ -58,7 +67,7 @@ export function reportContext(
     version: settings.version,
     tableName: (base) => `SV${base}${ending}`,
     chartName: (base) => `SV ${base}${settings.suffix === '' ? '' : ` ${settings.suffix}`}`,
-    name: (name, refersTo) => named.push({ name: `sv_${name}${ending}`, refersTo }),
+    name: (name, refersTo) => named.push({ name: nameWith(name, settings.suffix), refersTo }),
   };
   return { context, named };
 }

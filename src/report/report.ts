@@ -1,5 +1,5 @@
 import type { Finding, Study } from '../study';
-import { reportContext, type ReportSettings } from './context';
+import { reportContext, sheetKeys, type ReportSettings } from './context';
 import { dataSheet } from './data-sheet';
 import { effectChoices, effectSheet } from './effect-sheet';
 import { methodSheet } from './method-sheet';
@@ -18,6 +18,8 @@ export function planReport(
   settings: ReportSettings,
 ): WorkbookPlan {
   const { context, named } = reportContext(study.options.language, settings);
+  for (const key of sheetKeys)
+    context.name(`sheet_${key}`, { sheet: key, row: 0, column: 0, rows: 1, columns: 1 });
   const data = dataSheet(study, context);
   const years = yearsSheet(study, data.references, context, effectChoices.confidence);
   const effect = effectSheet(study, years.references, context);

@@ -16,6 +16,8 @@ const group = ['group', 'gruppe'];
 const tenancies = ['tenancies', 'lejemål', 'antal lejemål', 'boliger', 'antal boliger'];
 const remarks = ['note', 'notes', 'remarks', 'bemærkning', 'bemærkninger', 'noter'];
 const place = ['municipality', 'kommune'];
+/** How the add-in's own Area data names where a number was read: its tables can be read again. */
+const readFrom = ['read from', 'læst fra'];
 
 export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, ColumnNames>> = {
   counts: {
@@ -41,7 +43,7 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
       ],
       tenancies,
     },
-    ignored: [...remarks, ...place, 'kilde', 'source'],
+    ignored: [...remarks, ...place, ...readFrom, 'kilde', 'source'],
     notUsed: ['event year', 'hændelsesår'],
   },
   programmes: {
@@ -58,7 +60,13 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
     },
     optional: {
       tenancies,
-      controlTenancies: ['control tenancies', 'kontrollejemål', 'lejemål i kontrolområdet'],
+      controlTenancies: [
+        'control tenancies',
+        'tenancies, control',
+        'lejemål, kontrol',
+        'kontrollejemål',
+        'lejemål i kontrolområdet',
+      ],
       weeklyHours: [
         'prevention hours per week',
         'weekly prevention hours',
@@ -71,6 +79,9 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
     ignored: [
       ...remarks,
       ...place,
+      ...readFrom,
+      'included',
+      'med',
       'control',
       'kontrol',
       'kontrolorganisationer',
@@ -91,7 +102,7 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
   tenancies: {
     required: { eventYear: ['event year', 'hændelsesår'], group, tenancies },
     optional: {},
-    ignored: remarks,
+    ignored: [...remarks, ...readFrom],
     notUsed: [],
   },
   costs: {
@@ -107,7 +118,7 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
       ],
     },
     optional: {},
-    ignored: remarks,
+    ignored: [...remarks, ...readFrom],
     notUsed: [],
   },
 };

@@ -8,7 +8,7 @@ import { version } from './version';
 export function writeStudy(
   study: Study,
   findings: readonly Finding[],
-  options: WriteOptions,
+  options: WriteOptions & { readonly suffix: string },
 ): Promise<Written> {
   const plan = planReport(study, findings, { suffix: options.suffix, date: today(), version });
   return writeReport(plan, options);

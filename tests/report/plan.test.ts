@@ -1,4 +1,4 @@
-import { planReport, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
+import { planReport, sheetMarkers, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
 import {
   checkStudy,
   defaultOptions,
@@ -154,7 +154,7 @@ test('a suffix tells the sheets, names, tables and charts of a second study apar
 test('no result is a constant: every named figure but the inputs is a formula', () => {
   const each = example('en');
   const inputs = ['sv_trend', 'sv_confidence', 'sv_municipal_saving_per_eviction', 'sv_event_years'];
-  for (const { name, refersTo } of each.names) {
+  for (const { name, refersTo } of each.names.filter((one) => !one.name.startsWith('sv_sheet_'))) {
     const sheet = each.sheets.find(({ key }) => key === refersTo.sheet)!;
     const { content } = cellsOf(sheet).find(
       ({ row, column }) => row === refersTo.row && column === refersTo.column,
@@ -174,4 +174,13 @@ test('a study of many areas is planned without a matrix that nobody reads', () =
   const areas = Array.from({ length: 250 }, (_, index) => ({ ...nord, area: `Område ${index}` }));
   const years = plan(smallStudy(areas)).sheets.find(({ key }) => key === 'years')!;
   expect(cellsOf(years).length).toBeLessThan(200);
+});
+
+test('every sheet is marked as the add-in’s own by a name', () => {
+  for (const suffix of ['', 'B']) {
+    const each = plan(exampleStudy(), suffix);
+    const marked = each.names.filter(({ name }) => name.startsWith('sv_sheet_'));
+    expect(marked.map(({ refersTo }) => refersTo.sheet)).toEqual(each.sheets.map(({ key }) => key));
+    expect(marked.map(({ name }) => name)).toEqual(sheetMarkers(suffix));
+  }
 });
