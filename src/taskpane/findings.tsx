@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import { useContext, useEffect, useRef, type ReactElement } from 'react';
+import { forwardRef, useContext, type ReactElement } from 'react';
 import type { Finding, Place } from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import { LanguageContext, useTexts } from './texts';
@@ -9,25 +9,30 @@ const mostShown = 20;
 
 interface Props {
   readonly findings: readonly Finding[];
-  readonly onGoTo: (place: Place) => void;
+  readonly onShow: (place: Place) => void;
 }
 
-/** What, where (a link that selects the cell) and what to do. */
-export function FindingList({ findings, onGoTo }: Props): ReactElement {
+/** What, what to do, and where: a link that selects the cell. */
+export function FindingList({ findings, onShow }: Props): ReactElement {
   const t = useTexts().check;
   const language = useContext(LanguageContext);
   return (
     <ul className="findings">
       {findings.slice(0, mostShown).map((finding, index) => {
         const { problem, remedy, where } = describeFinding(finding, language);
-        const { place } = finding;
+        const { place, severity } = finding;
         return (
-          <li className={finding.severity} key={index}>
-            {problem} {remedy}{' '}
-            {place?.kind === 'sheet' && (
-              <Link inline as="button" onClick={() => onGoTo(place)}>
+          <li className={severity} key={index}>
+            <p>
+              <strong>{t.severity[severity]}:</strong> {problem}
+            </p>
+            {remedy !== '' && <p className="muted">{remedy}</p>}
+            {place?.kind === 'sheet' ? (
+              <Link as="button" className="small" onClick={() => onShow(place)}>
                 {t.goTo(where)}
               </Link>
+            ) : (
+              where !== '' && <p className="muted">{where}</p>
             )}
           </li>
         );
@@ -37,15 +42,16 @@ export function FindingList({ findings, onGoTo }: Props): ReactElement {
   );
 }
 
-/** The errors that stop the study; takes the focus when it appears, so that it cannot be missed. */
-export function ErrorSummary({ findings, onGoTo }: Props): ReactElement {
+/** The errors that stop the study. */
+export const ErrorSummary = forwardRef<HTMLDivElement, Props>(function ErrorSummary(
+  { findings, onShow },
+  summary,
+) {
   const t = useTexts().check;
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => summary.current?.focus(), []);
   return (
-    <div className="errors stack-tight" role="alert" tabIndex={-1} ref={summary}>
+    <div className="notice error" role="alert" tabIndex={-1} ref={summary}>
       <h2 className="section-heading">{t.errorsHeading(findings.length)}</h2>
-      <FindingList findings={findings} onGoTo={onGoTo} />
+      <FindingList findings={findings} onShow={onShow} />
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Button, FluentProvider, Subtitle2 } from '@fluentui/react-components';
+import { Button, FluentProvider } from '@fluentui/react-components';
 import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
 import type { Language } from '../study';
 import { CheckStep } from './check-step';
@@ -35,7 +35,8 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
       <LanguageContext.Provider value={chosen}>
         <div className="pane" onKeyDown={keepTabNative}>
           <header className="pane-top">
-            <Subtitle2 className="pane-top-name">{texts.title}</Subtitle2>
+            <img src="assets/icon.svg" width="20" height="20" alt="" />
+            <span className="pane-top-name">{texts.title}</span>
             <Button
               appearance="subtle"
               size="small"

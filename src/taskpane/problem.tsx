@@ -1,32 +1,24 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import { ExcelProblem } from '../excel';
+import { Notice } from './notice';
 import { problemText } from './problem-text';
 import { LanguageContext, useTexts } from './texts';
+import type { Wizard } from './use-wizard';
 
-interface Props {
-  readonly problem: ExcelProblem | Error;
-  readonly onRetry: () => void;
-}
-
-/** What went wrong, in plain words with the next step; read out at once. */
-export function Problem({ problem, onRetry }: Props): ReactElement {
+/** What went wrong, in plain words with the next step; reading and writing can be tried again. */
+export function Problem({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
   const texts = useTexts();
   const language = useContext(LanguageContext);
-  const isKnown = problem instanceof ExcelProblem;
-  const isCancelled = isKnown && problem.code === 'cancelled';
+  const { problem, source } = wizard.state;
+  if (!problem) return null;
+  const { error, during } = problem;
+  const isCancelled = error instanceof ExcelProblem && error.code === 'cancelled';
+  const text = error instanceof ExcelProblem ? problemText(error, language) : texts.unexpected(error.message);
+  const retry = (): void => (during === 'reading' ? wizard.read(source!) : wizard.write());
   return (
-    <div className="stack-tight" role="alert">
-      <MessageBar intent={isCancelled ? 'info' : 'error'} layout="multiline">
-        <MessageBarBody>
-          {isKnown ? problemText(problem, language) : texts.unexpected(problem.message)}
-        </MessageBarBody>
-      </MessageBar>
-      {!isCancelled && (
-        <div className="buttons">
-          <Button onClick={onRetry}>{texts.tryAgain}</Button>
-        </div>
-      )}
-    </div>
+    <Notice kind={isCancelled ? 'note' : 'error'} text={text}>
+      {!isCancelled && during !== 'idle' && <Button onClick={retry}>{texts.tryAgain}</Button>}
+    </Notice>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { showSheet } from '../excel';
 import { evaluateStudy } from '../study';
 import { describeResult } from './describe-result';
+import { IntervalPicture } from './interval-picture';
 import { Problem } from './problem';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
@@ -13,34 +13,36 @@ import { studyOf } from './wizard';
 export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
   const texts = useTexts();
   const t = texts.result;
-  const { state, dispatch } = wizard;
+  const { state, dispatch, show } = wizard;
   const study = studyOf(state)!;
-  const go = (name: string): void => {
-    showSheet(name).catch((error: unknown) =>
-      dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) }),
-    );
-  };
+  const results = evaluateStudy(study);
+  const { effect, effectLow, effectHigh } = results.years.at(-1)!;
+  const [finding, ...more] = describeResult(results, study.options);
   return (
-    <div className="stack">
-      <StepHeading step="result" text={t.heading} />
+    <div className="stack-wide">
+      <StepHeading step="result" text={t.heading} takesFocus />
       <div className="result">
-        {describeResult(evaluateStudy(study), study.options).map((sentence) => (
+        <p className="finding">{finding}</p>
+        {effect !== null && effectLow !== null && effectHigh !== null && (
+          <IntervalPicture low={effectLow} value={effect} high={effectHigh} />
+        )}
+        {more.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {state.problem && (
-        <Problem problem={state.problem} onRetry={() => dispatch({ type: 'choice-made', choices: {} })} />
-      )}
-      <div className="stack-tight">
+      <Problem wizard={wizard} />
+      <section className="stack-close">
         <h2 className="section-heading">{t.sheets}</h2>
-        {state.written?.sheets.map((name) => (
-          <div key={name}>
-            <Link as="button" onClick={() => go(name)}>
-              {name}
-            </Link>
-          </div>
-        ))}
-      </div>
+        <ul className="sheets">
+          {state.written?.sheets.map((name) => (
+            <li key={name}>
+              <Link as="button" onClick={() => show(name)}>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
       <div className="buttons">
         <Button onClick={() => dispatch({ type: 'went-back' })}>{texts.back}</Button>
       </div>

@@ -1,5 +1,5 @@
-import { Body1, Button, Caption1, Spinner } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Spinner } from '@fluentui/react-components';
+import { useId, type ReactElement } from 'react';
 import { Problem } from './problem';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
@@ -12,23 +12,54 @@ export function SourceStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   const isReading = state.work.kind === 'reading';
   return (
     <div className="stack">
-      <StepHeading step="source" text={t.heading} />
-      <Body1>{t.lead}</Body1>
-      {state.problem && <Problem problem={state.problem} onRetry={() => read(state.source ?? 'example')} />}
-      <div className="stack-tight">
-        <Button appearance="primary" size="large" disabled={isReading} onClick={() => read('workbook')}>
-          {t.workbook}
-        </Button>
-        <Caption1>{t.workbookHelp}</Caption1>
+      <StepHeading step="source" text={t.heading} takesFocus={state.assembled !== null} />
+      <p>{t.lead}</p>
+      <div className="stack-close">
+        <SourceCard
+          kind="primary"
+          title={t.workbook}
+          help={t.workbookHelp}
+          onChoose={() => read('workbook')}
+        />
+        <SourceCard kind="plain" title={t.example} help={t.exampleHelp} onChoose={() => read('example')} />
       </div>
-      <div className="stack-tight">
-        <Button size="large" disabled={isReading} onClick={() => read('example')}>
-          {t.example}
-        </Button>
-        <Caption1>{t.exampleHelp}</Caption1>
+      <div aria-live="polite">
+        {isReading && <Spinner size="tiny" label={t.reading} labelPosition="after" />}
       </div>
-      <div aria-live="polite">{isReading && <Spinner size="tiny" label={t.reading} />}</div>
-      <Caption1>{t.privacy}</Caption1>
+      <Problem wizard={wizard} />
+      <p className="small muted">{t.privacy}</p>
     </div>
+  );
+}
+
+interface CardProps {
+  readonly kind: 'primary' | 'plain';
+  readonly title: string;
+  readonly help: string;
+  readonly onChoose: () => void;
+}
+
+function SourceCard({ kind, title, help, onChoose }: CardProps): ReactElement {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      className={`card ${kind}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-help`}
+      onClick={onChoose}
+    >
+      <span>
+        <span className="card-title" id={`${id}-title`}>
+          {title}
+        </span>
+        <span className="small" id={`${id}-help`}>
+          {help}
+        </span>
+      </span>
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+      </svg>
+    </button>
   );
 }

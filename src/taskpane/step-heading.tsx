@@ -1,18 +1,30 @@
-import { Caption1 } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTexts } from './texts';
 import { steps, type Step } from './wizard';
 
+interface Props {
+  readonly step: Step;
+  readonly text: string;
+  /** False where the pane opens: then nobody has moved yet, and Excel keeps the focus. */
+  readonly takesFocus: boolean;
+}
+
 /** The step in words and its heading, which takes the focus when the step begins. */
-export function StepHeading({ step, text }: { readonly step: Step; readonly text: string }): ReactElement {
+export function StepHeading({ step, text, takesFocus }: Props): ReactElement {
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (step !== 'source') heading.current?.focus();
-  }, [step]);
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const number = steps.indexOf(step) + 1;
   return (
-    <div>
-      <Caption1>{texts.step(steps.indexOf(step) + 1, steps.length)}</Caption1>
+    <div className="stack-tight">
+      <div className="step-track" aria-hidden="true">
+        {steps.map((each, index) => (
+          <span key={each} className={index < number ? 'step-done' : 'step-ahead'} />
+        ))}
+      </div>
+      <p className="small muted">{texts.step(number, steps.length)}</p>
       <h1 className="step-heading" tabIndex={-1} ref={heading}>
         {text}
       </h1>

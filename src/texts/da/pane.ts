@@ -1,5 +1,7 @@
 import type { EffectSentence, MoneySentence, PaneTexts } from '../en/pane';
 
+const whole = { maximumFractionDigits: 0 } as const;
+
 const effect = (e: EffectSentence): string => {
   const interval = `(${e.confidence} % interval: ${e.low} til ${e.high})`;
   const beginning = `I år ${e.year} var udsættelserne i indsatsområderne faldet`;
@@ -26,9 +28,9 @@ export const paneTexts: PaneTexts = {
   tryAgain: 'Prøv igen',
   source: {
     heading: 'Forebygger de sociale viceværter udsættelser, og betaler de sig?',
-    lead: 'Fra tabeller med udsættelser til en projektmappe, der holder: effekt i forhold til kontrolområder, besparelse, hvornår det går i nul, og hvor sikkert det er.',
+    lead: 'Fra tabeller med udsættelser til en projektmappe, der kan forsvares: effekten i forhold til kontrolområder, besparelsen, hvornår det går i nul, og hvor sikkert det er.',
     workbook: 'Brug tabellerne i denne projektmappe',
-    workbookHelp: 'Udsættelser pr. område og år med kontrolområder, og en tabel med indsatser.',
+    workbookHelp: 'Udsættelser pr. område og år, også for kontrolområder, og en tabel med indsatser.',
     example: 'Brug eksemplet',
     exampleHelp: 'De fire områder i en publiceret evaluering.',
     privacy: 'Intet forlader denne computer.',
@@ -37,16 +39,33 @@ export const paneTexts: PaneTexts = {
   check: {
     heading: 'Hvad der blev læst',
     found: (areas, counts) =>
-      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige antal.`,
+      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige antal`,
     area: 'Område',
-    years: 'År',
+    areaDetails: (years, counts) => `${years} · ${counts} antal`,
     firstFullYear: 'Første hele år',
     included: 'Med',
     include: (area) => `Tag ${area} med`,
+    sources: 'Læst fra',
+    tenancies: 'Lejemål',
+    tenancyKinds: {
+      pooled: 'alle områder under ét, pr. hændelsesår',
+      yearly: 'pr. område og år',
+      constant: 'ét tal pr. område for alle år',
+      mixed: 'pr. område og år, ellers ét tal pr. område',
+      none: 'ingen fundet',
+    },
+    hours: 'Forebyggelsestimer',
+    hoursPerWeek: (hours) => `${hours.toLocaleString('da')} om ugen i alt`,
+    costs: 'Pris pr. udsættelse',
+    costsMean: (mean, estimates) =>
+      estimates === 1
+        ? `${mean.toLocaleString('da', whole)} kr.`
+        : `${mean.toLocaleString('da', whole)} kr., gennemsnit af ${estimates} opgørelser`,
     findings: 'Værd at vide',
     noFindings: 'Intet at bemærke.',
+    severity: { error: 'Fejl', warning: 'Advarsel', note: 'Bemærk' },
     errorsHeading: (count) =>
-      count === 1 ? 'Én ting standser evalueringen' : `${count} ting standser evalueringen`,
+      count === 1 ? 'Én ting står i vejen for evalueringen' : `${count} ting står i vejen for evalueringen`,
     moreFindings: (count) => `og ${count} mere`,
     goTo: (place) => `Vis ${place}`,
     choices: 'Valg',
@@ -60,19 +79,18 @@ export const paneTexts: PaneTexts = {
     windowHelp: '0 er det sidste år før indsatsen.',
     from: 'Fra',
     to: 'Til',
-    confidence: 'Sikkerhed',
+    confidence: 'Intervallernes sikkerhed',
     municipalSaving: 'Kommunens besparelse pr. forebygget udsættelse (kr.)',
     municipalSavingHelp: 'Lad feltet være tomt, hvis den ikke kendes.',
     municipalSavingWrong: 'Skriv et beløb fra 0, fx 20.000, eller lad feltet være tomt.',
     write: 'Skriv arkene',
     readAgain: 'Læs tabellerne igen',
-    groups: { intervention: 'indsats', control: 'kontrol' },
   },
   write: {
     working: 'Skriver arkene …',
-    exists: (names) => `Der er allerede en rapport (${names}). Den bliver ikke ændret.`,
+    exists: (names) =>
+      `Der er allerede en rapport eller ark med samme navne (${names}). Intet af det bliver ændret.`,
     beside: (suffix) => `Skriv en ny ved siden af, mærket ${suffix}`,
-    cancelled: 'Annulleret. Projektmappen er, som den var.',
   },
   result: {
     heading: 'Resultatet',
@@ -87,7 +105,6 @@ export const paneTexts: PaneTexts = {
       `Det går i nul, hvis kommunen sparer mindst ${amount} kr. pr. forebygget udsættelse.`,
     noBreakEven: 'Med disse tal kan ingen kommunal besparelse få det til at gå i nul.',
     sheets: 'Arkene',
-    again: 'Evaluér igen',
   },
   problems: {
     'cell-edit': () =>
@@ -95,13 +112,13 @@ export const paneTexts: PaneTexts = {
     protected: () =>
       'Projektmappen eller et ark er beskyttet. Fjern beskyttelsen (Gennemse, Beskyt projektmappe), og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
-    cancelled: () => 'Annulleret. Projektmappen er, som den var.',
+    cancelled: () => 'Annulleret.',
     'too-old': (detail) =>
       `Denne Excel er for gammel til tilføjelsesprogrammet. Opdatér Office, og prøv igen. (${detail})`,
     connection: () => 'Forbindelsen til Excel gik tabt. Kontrollér, at projektmappen er åben, og prøv igen.',
-    refused: (detail) =>
-      `Excel afviste: ${detail}. Projektmappen er, som den var. Gem den, åbn den igen, og prøv en gang til.`,
+    refused: (detail) => `Excel afviste: ${detail}. Gem projektmappen, åbn den igen, og prøv en gang til.`,
   },
+  asItWas: 'Projektmappen er, som den var.',
   leftOver: 'Nogle nye ark kan være blevet tilbage: Slet dem selv.',
   unexpected: (detail) => `Noget uventet gik galt i tilføjelsesprogrammet. Intet blev skrevet. (${detail})`,
 };

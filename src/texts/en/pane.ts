@@ -1,5 +1,10 @@
-import type { Group } from '../../study';
+import type { Severity } from '../../study';
 import type { Trend } from '../../stats';
+
+const whole = { maximumFractionDigits: 0 } as const;
+
+/** How tenancies are given in the tables that were read. */
+export type TenanciesKind = 'pooled' | 'yearly' | 'constant' | 'mixed' | 'none';
 
 /** What `describeResult` fills into the sentence about the effect; figures are written in the reader's own way. */
 export interface EffectSentence {
@@ -49,9 +54,9 @@ export const paneTexts = {
   tryAgain: 'Try again',
   source: {
     heading: 'Do social caretakers prevent evictions, and do they pay for themselves?',
-    lead: 'From tables of evictions to a workbook that you can defend: effect against control areas, savings, break-even, and how sure it is.',
+    lead: 'From tables of evictions to a workbook that you can defend: the effect against control areas, the savings, when it breaks even, and how sure it is.',
     workbook: 'Use the tables in this workbook',
-    workbookHelp: 'Evictions per area and year with control areas, and a table of programmes.',
+    workbookHelp: 'Evictions per area and year, also of control areas, and a table of programmes.',
     example: 'Use the example',
     exampleHelp: 'The four areas of a published evaluation.',
     privacy: 'Nothing leaves this computer.',
@@ -60,14 +65,31 @@ export const paneTexts = {
   check: {
     heading: 'What was read',
     found: (areas: number, counts: number) =>
-      `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts.`,
+      `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts`,
     area: 'Area',
-    years: 'Years',
+    areaDetails: (years: string, counts: number) => `${years} · ${counts} counts`,
     firstFullYear: 'First full year',
     included: 'Included',
     include: (area: string) => `Include ${area}`,
+    sources: 'Read from',
+    tenancies: 'Tenancies',
+    tenancyKinds: {
+      pooled: 'all areas together, per event year',
+      yearly: 'per area and year',
+      constant: 'one number per area for every year',
+      mixed: 'per area and year, otherwise one number per area',
+      none: 'none found',
+    } satisfies Record<TenanciesKind, string>,
+    hours: 'Prevention hours',
+    hoursPerWeek: (hours: number) => `${hours.toLocaleString('en')} a week in all`,
+    costs: 'Cost per eviction',
+    costsMean: (mean: number, estimates: number) =>
+      estimates === 1
+        ? `${mean.toLocaleString('en', whole)} DKK`
+        : `${mean.toLocaleString('en', whole)} DKK, the mean of ${estimates} estimates`,
     findings: 'Worth knowing',
     noFindings: 'Nothing to remark.',
+    severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,
     errorsHeading: (count: number) =>
       count === 1 ? 'One thing stops the evaluation' : `${count} things stop the evaluation`,
     moreFindings: (count: number) => `and ${count} more`,
@@ -83,19 +105,18 @@ export const paneTexts = {
     windowHelp: '0 is the last year before the programme.',
     from: 'From',
     to: 'To',
-    confidence: 'Confidence',
+    confidence: 'Confidence of the intervals',
     municipalSaving: "Municipality's saving per prevented eviction (DKK)",
     municipalSavingHelp: 'Leave empty when it is not known.',
     municipalSavingWrong: 'Type an amount from 0, such as 20,000, or leave the field empty.',
     write: 'Write the sheets',
     readAgain: 'Read the tables again',
-    groups: { intervention: 'intervention', control: 'control' } satisfies Record<Group, string>,
   },
   write: {
     working: 'Writing the sheets …',
-    exists: (names: string) => `There is a report already (${names}). It will not be changed.`,
+    exists: (names: string) =>
+      `There is a report already, or sheets of the same names (${names}). Nothing of it will be changed.`,
     beside: (suffix: string) => `Write a new one beside it, marked ${suffix}`,
-    cancelled: 'Cancelled. The workbook is as it was.',
   },
   result: {
     heading: 'The result',
@@ -110,7 +131,6 @@ export const paneTexts = {
       `It breaks even if the municipality saves at least ${amount} DKK per prevented eviction.`,
     noBreakEven: 'With these figures no municipal saving makes it break even.',
     sheets: 'The sheets',
-    again: 'Evaluate again',
   },
   problems: {
     'cell-edit': () =>
@@ -118,13 +138,14 @@ export const paneTexts = {
     protected: () =>
       'The workbook or a sheet is protected. Remove the protection (Review, Protect Workbook), then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
-    cancelled: () => 'Cancelled. The workbook is as it was.',
+    cancelled: () => 'Cancelled.',
     'too-old': (detail: string) =>
       `This Excel is too old for the add-in. Update Office, then try again. (${detail})`,
     connection: () => 'The connection to Excel was lost. Check that the workbook is open, then try again.',
     refused: (detail: string) =>
-      `Excel refused: ${detail}. The workbook is as it was. Save it, open it again and try once more.`,
+      `Excel refused: ${detail}. Save the workbook, open it again and try once more.`,
   },
+  asItWas: 'The workbook is as it was.',
   leftOver: 'Some new sheets may be left over: delete them by hand.',
   unexpected: (detail: string) =>
     `Something unexpected went wrong in the add-in. Nothing was written. (${detail})`,
