@@ -127,7 +127,7 @@ const node = build('node', 'build/node', 'es2022', {
   entry: {
     server: './src/workbench/server.ts',
     report: './src/workbench/commands/report.ts',
-    bench: './src/workbench/commands/bench.ts',
+    bench: './scripts/bench.ts',
   },
   output: { path: from('build/node'), clean: true, filename: '[name].cjs', library: { type: 'commonjs2' } },
   optimization: { minimize: false },

@@ -9,14 +9,17 @@ import {
   type Study,
 } from './study';
 
-/** One control organisation's count in one calendar year that enters the pooled series more than once. */
-export interface SharedControlCount extends SharedCount {
+/** What one organisation counted in one calendar year; a control may enter several event years with it. */
+export interface DistinctCount extends SharedCount {
   readonly organisation: string;
   readonly year: number;
 }
 
 export interface AlignedStudy extends StudyCounts {
-  readonly sharedCounts: readonly SharedControlCount[];
+  /** Every distinct count of the control areas, whether it is used once or more. */
+  readonly sharedCounts: readonly DistinctCount[];
+  /** The same for the intervention areas. */
+  readonly interventionCounts: readonly DistinctCount[];
 }
 
 /**
@@ -37,7 +40,10 @@ export function alignStudy(study: Study): AlignedStudy {
     intervention: { evictions: zeros(), tenancies: zeros() },
     control: { evictions: zeros(), tenancies: zeros() },
   };
-  const controls = new Map<string, { organisation: string; year: number; count: number; uses: number[] }>();
+  const distinct = {
+    intervention: new Map<string, DistinctCount & { uses: number[] }>(),
+    control: new Map<string, DistinctCount & { uses: number[] }>(),
+  };
 
   for (const count of study.tables.counts) {
     const programme = programmes.get(count.area);
@@ -47,20 +53,19 @@ export function alignStudy(study: Study): AlignedStudy {
     const sum = sums[count.group];
     sum.evictions[index]! += count.evictions;
     sum.tenancies[index]! += tenanciesOf(count, programme) ?? 0;
-    if (count.group === 'control') {
-      const key = `${count.year} ${count.organisation}`;
-      const { organisation, year, evictions } = count;
-      const distinct = controls.get(key) ?? { organisation, year, count: evictions, uses: zeros() };
-      distinct.uses[index]! += 1;
-      controls.set(key, distinct);
-    }
+    const { organisation, year, evictions } = count;
+    // An area's own counts are its own; a control is the same organisation for every area that it serves.
+    const key = JSON.stringify([organisation, year, count.group === 'control' ? null : count.area]);
+    const known = distinct[count.group].get(key) ?? { organisation, year, count: evictions, uses: zeros() };
+    known.uses[index]! += 1;
+    distinct[count.group].set(key, known);
   }
   takePooledTenancies(study, sums);
-  const isShared = (uses: readonly number[]): boolean => uses.reduce((total, use) => total + use, 0) > 1;
   return {
     eventYears: years,
     ...sums,
-    sharedCounts: [...controls.values()].filter(({ uses }) => isShared(uses)),
+    sharedCounts: [...distinct.control.values()],
+    interventionCounts: [...distinct.intervention.values()],
   };
 }
 

@@ -60,7 +60,12 @@ function checkCounts({ tables }: Study): Finding[] {
     }
     if (tenancies !== null && !(tenancies > 0)) {
       findings.push(
-        finding('error', 'tenancies-not-positive', { area, group, year, found: tenancies }, place),
+        finding(
+          'error',
+          'tenancies-not-positive',
+          { area, group, year, found: tenancies },
+          count.tenanciesPlace ?? place,
+        ),
       );
     }
     const key = JSON.stringify([area, group, organisation, year]);

@@ -98,7 +98,9 @@ const readCount: Reader<EvictionCount> = (row) => {
     return null;
   }
   const organisation = row.text('organisation') || area;
-  return { area, group, organisation, year, evictions, tenancies, place: row.place('evictions') };
+  const place = row.place('evictions');
+  const count = { area, group, organisation, year, evictions, tenancies, place };
+  return tenancies === null ? count : { ...count, tenanciesPlace: row.place('tenancies') };
 };
 
 const readProgramme: Reader<Programme> = (row) => {

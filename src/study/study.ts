@@ -16,6 +16,8 @@ export interface EvictionCount {
   /** Tenancies in that year, where the table gives them; otherwise null. */
   readonly tenancies: number | null;
   readonly place: Place;
+  /** Where the tenancies stand; absent where the table has none. */
+  readonly tenanciesPlace?: Place;
 }
 
 /** Tenancies of all areas together in one event year, as the report prints them. */

@@ -108,7 +108,7 @@ test('a changed count is followed by every sheet, the charts and the typed funct
   await typeInto(page, cell.row, cell.column, '30');
   const changed = evaluateStudy(withLastCount(30));
   await expectResults(changed);
-  await untilCellHolds(page, 0, 0, changed.years[1]!.effect!, 'Ark1');
+  await untilCellHolds(page, 0, 0, changed.years[1]!.effect, 'Ark1');
   await page.evaluate(() => {
     const { engine } = window.workbench!;
     engine.sheets.activate(engine.sheets.list().find(({ name }) => name === 'Effekt')!.id);
@@ -137,7 +137,7 @@ test('the downloaded file opens again with the same values', async () => {
   await page.setInputFiles('#file-input', saved);
   await page.waitForFunction(() => document.querySelector('#file-name')?.textContent === 'evaluation.xlsx');
   await expectResults(evaluateStudy(withLastCount(30)));
-  await untilCellHolds(page, 0, 0, evaluateStudy(withLastCount(30)).years[1]!.effect!, 'Ark1');
+  await untilCellHolds(page, 0, 0, evaluateStudy(withLastCount(30)).years[1]!.effect, 'Ark1');
 });
 
 test('nothing was asked of any other machine, and nothing went wrong unseen', () => {

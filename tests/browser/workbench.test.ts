@@ -25,8 +25,7 @@ afterAll(async () => {
 });
 
 describe('the workbench in a browser', () => {
-  test('is ready within six seconds, in Danish unless told otherwise', async () => {
-    expect(workbench.loadingTime).toBeLessThan(6000);
+  test('is in Danish unless told otherwise', async () => {
     expect(await workbench.page.textContent('#open-button')).toBe('Åbn .xlsx');
     expect(await workbench.page.getAttribute('html', 'lang')).toBe('da');
   });

@@ -71,7 +71,7 @@ const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode
     'tenancies of 0',
     [counts(replace(good, good[1]!, 'Nord,control,Bo Nord,2009,20,0')), programmes(goodProgrammes)],
     'tenancies-not-positive',
-    'E3',
+    'F3',
   ],
   [
     'a hole in the window',

@@ -63,12 +63,10 @@ describe('the report’s own tables', () => {
     const aligned = alignStudy(assembleFiles(files).study);
     expect(aligned.intervention.evictions).toEqual([62, 81, 56, 46, 29]);
     expect(aligned.control.evictions).toEqual([309, 317, 273, 222, 188]);
-    const twice = aligned.sharedCounts.map(({ organisation, year, count, uses }) => [
-      organisation,
-      year,
-      count,
-      uses,
-    ]);
+    const isTwice = ({ uses }: { uses: readonly number[] }) => uses.reduce((sum, use) => sum + use, 0) > 1;
+    const twice = aligned.sharedCounts
+      .filter(isTwice)
+      .map(({ organisation, year, count, uses }) => [organisation, year, count, uses]);
     expect(twice).toEqual([
       ['AKB-København (KAB)', 2010, 30, [1, 0, 1, 0, 0]],
       ['AKB-København (KAB)', 2011, 38, [0, 1, 0, 1, 0]],
