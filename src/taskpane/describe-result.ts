@@ -34,9 +34,9 @@ export function describeResult(results: StudyResults, options: StudyOptions): st
       low: number(100 * effectLow, 1),
       high: number(100 * effectHigh, 1),
       confidence: number(100 * options.confidence, 0),
-      containsZero: effectLow <= 0 && effectHigh >= 0,
     }),
   ];
+  if (effectLow <= 0 && effectHigh >= 0) sentences.push(t.chance);
   if (prevented !== null && preventedLow !== null && preventedHigh !== null) {
     sentences.push(t.prevented(number(prevented, 1), number(preventedLow, 1), number(preventedHigh, 1)));
   }

@@ -84,7 +84,7 @@ export const findingTexts: FindingTexts = {
     remedy: 'Skriv indsats eller kontrol.',
   }),
   'number-doubtful': (d) => ({
-    problem: `“${d.found}” er læst som ${d.read.toLocaleString('da')}.`,
+    problem: `“${d.found}” er læst som ${d.read.toLocaleString('da', { useGrouping: false })}.`,
     remedy: 'Hvis det er forkert, så skriv tallet uden skilletegn.',
   }),
   'row-left-out': (d) => ({ problem: `Rækken “${d.text}” blev sprunget over.`, remedy: '' }),

@@ -7,8 +7,7 @@ const effect = (e: EffectSentence): string => {
   const beginning = `I år ${e.year} var udsættelserne i indsatsområderne faldet`;
   const comparison = { more: 'mere, end', less: 'mindre, end', same: 'lige så meget, som' }[e.direction];
   const amount = e.direction === 'same' ? '' : `${e.points} procentpoint `;
-  const finding = `${beginning} ${amount}${comparison} tendensen og kontrolområderne lader forvente ${interval}.`;
-  return e.containsZero ? `${finding} Intervallet rummer 0: Det kan være tilfældigt.` : finding;
+  return `${beginning} ${amount}${comparison} tendensen og kontrolområderne lader forvente ${interval}.`;
 };
 
 const money = (m: MoneySentence): string => {
@@ -39,9 +38,9 @@ export const paneTexts: PaneTexts = {
   check: {
     heading: 'Hvad der blev læst',
     found: (areas, counts) =>
-      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige antal`,
+      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige tal for udsættelser`,
     area: 'Område',
-    areaDetails: (years, counts) => `${years} · ${counts} antal`,
+    areaDetails: (years, counts) => (counts === 0 ? 'ingen tal' : `${years} · ${counts} tal`),
     firstFullYear: 'Første hele år',
     included: 'Med',
     include: (area) => `Tag ${area} med`,
@@ -95,6 +94,7 @@ export const paneTexts: PaneTexts = {
   result: {
     heading: 'Resultatet',
     effect,
+    chance: 'Intervallet rummer 0: Forskellen kan skyldes tilfældigheder.',
     noEffect: (year) =>
       `Effekten i år ${year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0. Det kan Poisson-estimatet på arket Effekt.`,
     prevented: (number, low, high) =>

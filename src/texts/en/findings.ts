@@ -93,7 +93,7 @@ export const findingTexts: FindingTexts = {
     remedy: 'Write intervention or control.',
   }),
   'number-doubtful': (d) => ({
-    problem: `“${d.found}” was read as ${d.read.toLocaleString('en')}.`,
+    problem: `“${d.found}” was read as ${d.read.toLocaleString('en', { useGrouping: false })}.`,
     remedy: 'If that is wrong, type the number without a separator.',
   }),
   'row-left-out': (d) => ({ problem: `The row “${d.text}” was left out.`, remedy: '' }),

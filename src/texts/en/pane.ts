@@ -14,7 +14,6 @@ export interface EffectSentence {
   readonly low: string;
   readonly high: string;
   readonly confidence: string;
-  readonly containsZero: boolean;
 }
 
 export interface MoneySentence {
@@ -29,11 +28,9 @@ export interface MoneySentence {
 const effect = (e: EffectSentence): string => {
   const interval = `(${e.confidence} % interval: ${e.low} to ${e.high})`;
   const beginning = `In year ${e.year}, evictions in the intervention areas had fallen`;
-  const finding =
-    e.direction === 'same'
-      ? `${beginning} just as much as the trend and the control areas would lead one to expect ${interval}.`
-      : `${beginning} ${e.points} percentage points ${e.direction} than the trend and the control areas would lead one to expect ${interval}.`;
-  return e.containsZero ? `${finding} The interval contains 0: it can be chance.` : finding;
+  return e.direction === 'same'
+    ? `${beginning} just as much as the trend and the control areas would lead one to expect ${interval}.`
+    : `${beginning} ${e.points} percentage points ${e.direction} than the trend and the control areas would lead one to expect ${interval}.`;
 };
 
 const money = (m: MoneySentence): string => {
@@ -65,9 +62,10 @@ export const paneTexts = {
   check: {
     heading: 'What was read',
     found: (areas: number, counts: number) =>
-      `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts`,
+      `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts of evictions`,
     area: 'Area',
-    areaDetails: (years: string, counts: number) => `${years} · ${counts} counts`,
+    areaDetails: (years: string, counts: number) =>
+      counts === 0 ? 'no counts' : `${years} · ${counts} counts`,
     firstFullYear: 'First full year',
     included: 'Included',
     include: (area: string) => `Include ${area}`,
@@ -121,6 +119,7 @@ export const paneTexts = {
   result: {
     heading: 'The result',
     effect,
+    chance: 'The interval contains 0: the difference can have come about by chance.',
     noEffect: (year: number) =>
       `The effect in year ${year} cannot be reckoned as a share of the level in year 0: a rate that it needs is 0. The Poisson estimate on the sheet Effect can.`,
     prevented: (number: string, low: string, high: string) =>
