@@ -32,16 +32,17 @@ const builds = {
 };
 const everyBuild = Object.keys(builds);
 
-/** Installs packages when there are none, or when the lock file has changed since. */
+/** Installs packages when there are none, or when the lock file is another than the one they were installed by. */
 export function install() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  const isNew = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
-  if (isNew(installed) >= isNew(join(root, 'package-lock.json'))) return;
+  const stamp = join(root, 'node_modules', '.installed-by');
+  const lock = fingerprint(['package-lock.json']);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund'];
   const done = npm ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: true });
   if (done !== 0) fail('The packages could not be installed: see above.');
+  writeFileSync(stamp, lock);
 }
 
 /** Builds those of the named builds whose sources have changed since they were last built. */
