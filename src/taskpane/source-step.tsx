@@ -39,27 +39,22 @@ interface CardProps {
   readonly onChoose: () => void;
 }
 
+/** The whole card can be clicked; its button is the title alone, so that it is called what it shows. */
 function SourceCard({ kind, title, help, onChoose }: CardProps): ReactElement {
   const id = useId();
   return (
-    <button
-      type="button"
-      className={`card ${kind}`}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-help`}
-      onClick={onChoose}
-    >
-      <span>
-        <span className="card-title" id={`${id}-title`}>
+    <div className={`card ${kind}`}>
+      <div>
+        <button type="button" className="card-button" aria-describedby={id} onClick={onChoose}>
           {title}
-        </span>
-        <span className="small" id={`${id}-help`}>
+        </button>
+        <p className="small" id={id}>
           {help}
-        </span>
-      </span>
+        </p>
+      </div>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
       </svg>
-    </button>
+    </div>
   );
 }
