@@ -8,6 +8,9 @@ import { cellValue, openWorkbench, paneOf, typeInto, type OpenWorkbench } from '
 /** Every custom function as a person types it, answered by the built add-in through Office.js's own messages. */
 const formulaRow = 12;
 
+// Some forty formulas are typed key by key, on whatever machine this runs.
+jest.setTimeout(240_000);
+
 let workbench: OpenWorkbench;
 afterEach(() => workbench.close());
 
