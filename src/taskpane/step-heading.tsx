@@ -14,7 +14,9 @@ export function StepHeading({ step, text, takesFocus }: Props): ReactElement {
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (!takesFocus) return;
+    window.scrollTo(0, 0);
+    heading.current?.focus();
   }, [takesFocus]);
   const number = steps.indexOf(step) + 1;
   return (

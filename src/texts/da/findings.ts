@@ -126,7 +126,8 @@ export const findingTexts: FindingTexts = {
   }),
   'tenancies-missing': (d) => ({
     problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`)].filter(Boolean).join(', ')}: Antallet af lejemål mangler.`,
-    remedy: 'Angiv lejemål pr. år, pr. hændelsesår og gruppe, eller ét tal pr. område og dets kontrol.',
+    remedy:
+      'Angiv lejemål pr. år, pr. hændelsesår og gruppe, eller ét tal pr. område og dets kontrol; eller vælg færre hændelsesår.',
   }),
   'tenancies-constant': (d) => ({
     problem: `Der er brugt ét antal lejemål for alle år: ${d.areas}.`,

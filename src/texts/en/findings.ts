@@ -135,7 +135,8 @@ export const findingTexts: FindingTexts = {
   }),
   'tenancies-missing': (d) => ({
     problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`)].filter(Boolean).join(', ')}: the number of tenancies is missing.`,
-    remedy: 'Give tenancies per year, per event year and group, or one number per area and its control.',
+    remedy:
+      'Give tenancies per year, per event year and group, or one number per area and its control; or choose fewer event years.',
   }),
   'tenancies-constant': (d) => ({
     problem: `One number of tenancies was used for every year: ${d.areas}.`,
