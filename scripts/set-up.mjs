@@ -27,7 +27,15 @@ const builds = {
   // The bench compares the statistics and drives the page, so it is made from more than the workbench.
   node: {
     output: 'build/node/server.cjs',
-    sources: [...workbench, 'src/stats', 'src/study', 'scripts/bench.ts', 'tests/support'],
+    sources: [
+      ...workbench,
+      'src/stats',
+      'src/study',
+      'src/functions',
+      'src/texts',
+      'scripts/bench.ts',
+      'tests/support',
+    ],
   },
 };
 const everyBuild = Object.keys(builds);
