@@ -28,6 +28,8 @@ function build(name, folder, browsers, more) {
       // A package that is looked for at run time is not ours to bundle.
       parser: { javascript: { createRequire: false } },
       rules: [
+        // Pure modules: what nobody imports from them is left out of the bundle.
+        { test: /src[\\/](?:stats|study|report|texts|excel)[\\/]/u, sideEffects: false },
         {
           test: /\.tsx?$/u,
           loader: 'swc-loader',
