@@ -53,6 +53,33 @@ describe('the workbench in a browser', () => {
     await untilCellHolds(workbench.page, 1, 0, 35);
   });
 
+  test('commits what is typed with Enter although names were suggested on the way', async () => {
+    const { page } = workbench;
+    await page.click('canvas[id^="univer-sheet-main-canvas"]', { position: { x: 120, y: 60 } });
+    await page.evaluate(() => {
+      const { engine } = window.workbench!;
+      engine.select(engine.sheets.active(), { row: 5, column: 0, rows: 1, columns: 1 });
+    });
+    await page.keyboard.type('=SU');
+    await page.waitForSelector('ul[data-u-comp="sheets-formula-editor"] li');
+    await page.keyboard.type('M(1,2)');
+    await page.keyboard.press('Enter');
+    await untilCellHolds(page, 5, 0, 3);
+    expect(await page.evaluate(() => window.workbench!.engine.isEditing())).toBe(false);
+  });
+
+  test('completes a name that is being typed with Enter', async () => {
+    const { page } = workbench;
+    await page.keyboard.type('=SUMPRODUC');
+    const suggestions = page.locator('ul[data-u-comp="sheets-formula-editor"] li');
+    await suggestions.first().waitFor();
+    await page.keyboard.press('Enter');
+    await suggestions.first().waitFor({ state: 'detached' });
+    await page.keyboard.type('A1,2)');
+    await page.keyboard.press('Enter');
+    await untilCellHolds(page, 6, 0, 10);
+  });
+
   test("computes the add-in's own functions in the grid", async () => {
     await typeInto(workbench.page, 3, 0, '=SV.EVICTION_RATE(62,5498)');
     await untilCellHolds(workbench.page, 3, 0, (62 / 5498) * 1000);

@@ -27,6 +27,7 @@ import { Emitter } from './emitter';
 import type { PageEngine } from './engine';
 import { createFloats } from './floats';
 import { createFormulaPlugin } from './formula-plugin';
+import { limitSuggestions } from './function-suggestions';
 import { REPAIRED_FUNCTIONS } from './repaired-functions';
 import { showConditionalFormats } from './shown-conditional-formats';
 import { createUniverEngine, emptyBook } from './univer-engine';
@@ -69,6 +70,7 @@ export async function startPageEngine(
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const api = FUniver.newAPI(univer);
   showConditionalFormats(engine, api);
+  limitSuggestions(injector);
   const floats = createFloats(api);
   const editor = injector.get(IEditorBridgeService);
   return { ...engine, isEditing: () => editor.isVisible().visible, float: floats };
