@@ -1,6 +1,7 @@
-import { placeName, type EvictionCount, type Group, type Study } from '../study';
+import { groups, placeName, type EvictionCount, type Group, type Study } from '../study';
 import type { ReportContext } from './context';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
+import { exactLookup, needEscape } from './criteria';
 import { columnOf } from './references';
 import { SheetDraft } from './sheet-draft';
 
@@ -22,6 +23,8 @@ export interface DataReferences {
     readonly tenancies: { readonly intervention: Reference; readonly control: Reference | null };
     readonly hours: Reference;
     readonly included: Reference;
+    /** Organisations counted per area, where some area has more than one; otherwise null. */
+    readonly organisations: Readonly<Record<Group, Reference | null>>;
   };
   readonly costs: { readonly source: Reference; readonly amount: Reference } | null;
   /** Pooled tenancies: event year, intervention, control. */
@@ -117,12 +120,17 @@ interface ProgrammeColumns {
   readonly tenancies: { readonly intervention: Reference; readonly control: Reference | null };
   readonly hours: Reference;
   readonly included: Reference;
+  readonly organisations: Readonly<Record<Group, Reference | null>>;
 }
 
 function putProgrammes(stack: TableStack, study: Study, context: ReportContext): ProgrammeColumns {
   const t = context.texts.data;
   const excluded = new Set(study.options.exclude);
   const isPooled = study.tables.pooledTenancies.length > 0;
+  const organisationsOf = organisationCounts(study);
+  const several = groups.filter((group) =>
+    study.tables.programmes.some(({ area }) => organisationsOf(area, group) > 1),
+  );
   const columns = stack.add(
     'Programmes',
     t.programmes,
@@ -132,7 +140,8 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
       { header: t.tenancies, style: 'inputCount' },
       ...(isPooled ? [] : [{ header: t.controlTenancies, style: 'inputCount' } as const]),
       { header: t.weeklyHours, style: 'inputHours' },
-      { header: t.included, style: 'input' },
+      { header: t.included, style: isPooled ? 'right' : 'input' },
+      ...several.map((group) => ({ header: t.organisations[group], style: 'count' }) as const),
       { header: t.source, style: 'caption' },
     ],
     study.tables.programmes.map((programme) => [
@@ -142,6 +151,7 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
       ...(isPooled ? [] : [programme.controlTenancies]),
       programme.weeklyHours,
       excluded.has(programme.area) ? context.texts.no : context.texts.yes,
+      ...several.map((group) => organisationsOf(programme.area, group)),
       placeName(programme.place),
     ]),
   );
@@ -149,10 +159,28 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
   const control = isPooled ? null : columns[3]!;
   const [hours, included] = columns.slice(isPooled ? 3 : 4) as [Reference, Reference];
   const choices = [context.texts.yes, context.texts.no];
-  stack.draft.validation({ range: included, rule: { kind: 'list', choices }, message: t.includedHelp });
+  // Pooled tenancies cannot be divided, so then no area can be left out.
+  if (!isPooled) {
+    stack.draft.validation({ range: included, rule: { kind: 'list', choices }, message: t.includedHelp });
+  }
   const years = { kind: 'whole', from: 1900, to: 2200 } as const;
   stack.draft.validation({ range: firstFullYear, rule: years, message: t.firstFullYearHelp });
-  return { area, firstFullYear, tenancies: { intervention, control }, hours, included };
+  const counted = (group: Group): Reference | null => {
+    const index = several.indexOf(group);
+    return index < 0 ? null : columns[(isPooled ? 5 : 6) + index]!;
+  };
+  const organisations = { intervention: counted('intervention'), control: counted('control') };
+  return { area, firstFullYear, tenancies: { intervention, control }, hours, included, organisations };
+}
+
+/** How many organisations are counted per area and group. */
+function organisationCounts(study: Study): (area: string, group: Group) => number {
+  const names = new Map<string, Set<string>>();
+  for (const { area, group, organisation } of study.tables.counts) {
+    const key = areaGroupKey(area, group);
+    names.set(key, (names.get(key) ?? new Set()).add(organisation));
+  }
+  return (area, group) => names.get(areaGroupKey(area, group))?.size ?? 0;
 }
 
 function putCosts(stack: TableStack, study: Study, context: ReportContext): DataReferences['costs'] {
@@ -211,10 +239,11 @@ function putCounts(
   const t = texts.data;
   const isPooled = study.tables.pooledTenancies.length > 0;
   const counts = sortedCounts(study);
+  const isSpecial = needEscape(study.tables.programmes.map(({ area }) => area));
   const first = stack.nextBodyRow;
   const contents = counts.map((count, index): Content[] => {
     const row = first + index + 1;
-    const programme = `MATCH($A${row},${draft.at(programmes.area)},0)`;
+    const programme = `MATCH(${exactLookup(`$A${row}`, isSpecial)},${draft.at(programmes.area)},0)`;
     const ofProgramme = (column: Reference): string => `INDEX(${draft.at(column)},${programme})`;
     const eventYear = `=IF(${ofProgramme(programmes.included)}="${texts.yes}",$C${row}-${ofProgramme(programmes.firstFullYear)}+1,"")`;
     const ofArea = programmes.tenancies[count.group];

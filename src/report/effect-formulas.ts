@@ -17,8 +17,9 @@ function byTrend(trend: string, compound: string, linear: string, none: string):
   return `IF(${is('compound', 'procentvis')},${compound},IF(${is('linear', 'lineær')},${linear},IF(${is('none', 'ingen')},${none},NA())))`;
 }
 
+/** SLOPE leaves out what is no number; a line through fewer years than there are is no answer. */
 function slope(cells: GroupAddresses): string {
-  return `SLOPE(${cells.ratesUpTo0},${cells.yearsUpTo0})`;
+  return `IF(COUNT(${cells.ratesUpTo0})=${1 - cells.first},SLOPE(${cells.ratesUpTo0},${cells.yearsUpTo0}),NA())`;
 }
 
 /** The level that the trend leads to in a year from 0 on; a straight line stops at 0. */

@@ -21,7 +21,7 @@ export function putPoisson(
   normalQuantile: string,
 ): void {
   const t = context.texts.effect;
-  table.heading(t.poisson, t.poissonNote);
+  table.heading(t.poisson, source.shared ? `${t.poissonNote} ${t.poissonShared}` : t.poissonNote);
   const first = table.years[0]!;
   const before = (row: Reference): string => `SUM(${draft.at({ ...row, columns: 1 - first })})`;
   const allAfter = (row: Reference): string =>
@@ -56,9 +56,10 @@ export function putPoisson(
     `MIN(${cellsOf(period)
       .map(({ count }) => count)
       .join(',')})`;
-  const correction = line(t.correction, '', 'ratio', (period) => `IF(${smallest(period)}=0,0.5,0)`, {
-    note: t.correctionNote,
-  });
+  const { intervention, control } = source;
+  const missing = `SUMSQ(${draft.at(intervention.missing)},${draft.at(control.missing)})`;
+  const correctionOf = (period: Period): string => `IF(${missing}=0,IF(${smallest(period)}=0,0.5,0),NA())`;
+  const correction = line(t.correction, '', 'ratio', correctionOf, { note: t.correctionNote });
   const ratioOf = (period: Period, column: number): string => {
     const [a, b, c, d] = cellsOf(period).map(
       ({ count, tenancies }) => `((${count}+${at(correction, column)})/${tenancies})`,

@@ -90,9 +90,8 @@ function putSharedTotals(
   return table.line({
     label: t.ofWhichShared,
     unit: t.unitCount,
-    content: (year) => ({
-      formula: `=SUMPRODUCT(${usesIn(draft, shared, year - table.years[0]!)},${draft.at(shared.count)})`,
-    }),
+    content: (year) =>
+      guarded(`SUMPRODUCT(${usesIn(draft, shared, year - table.years[0]!)}*${draft.at(shared.count)})`),
     style: 'count',
     note: t.ofWhichSharedNote,
     years: table.years,
@@ -104,5 +103,6 @@ function sharedVariance(draft: SheetDraft, table: YearTable, shared: Shared, der
   const sum = table.years
     .map((_, index) => `${usesIn(draft, shared, index)}*${draft.at(cellOf(derivatives, 0, index))}`)
     .join('+');
-  return `SUMPRODUCT((${sum})^2,${draft.at(shared.count)})`;
+  // Multiplied, not listed: a count that is no number must not pass for 0.
+  return `SUMPRODUCT((${sum})^2*${draft.at(shared.count)})`;
 }

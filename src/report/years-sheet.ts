@@ -3,12 +3,16 @@ import type { ReportContext } from './context';
 import { areaGroupKey, type DataReferences } from './data-sheet';
 import type { Content, Reference, SheetPlan } from './plan';
 import { cellOf, rowOf } from './references';
+import { exactCriterion, needEscape } from './criteria';
+import { guardedFormula, notReckoned } from './guarded';
 import { SheetDraft } from './sheet-draft';
 
 /** One row of cells per group, first to last event year. */
 export interface GroupRows {
   readonly evictions: Reference;
   readonly tenancies: Reference;
+  /** How many counts (with their tenancies) an event year lacks; not 0 means that its rate cannot be reckoned. */
+  readonly missing: Reference;
   readonly rates: Reference;
   readonly low: Reference;
   readonly high: Reference;
@@ -54,8 +58,8 @@ export function yearsSheet(
 
   let row = 4;
   const rowsOfGroup = (group: Group): GroupRows => {
-    const rows = putGroup(draft, data, context, group, row, yearRow, confidence, noteColumn);
-    row += 7;
+    const rows = putGroup(draft, study, data, context, group, row, yearRow, confidence, noteColumn);
+    row += 8;
     return rows;
   };
   const intervention = rowsOfGroup('intervention');
@@ -63,7 +67,6 @@ export function yearsSheet(
   context.name('intervention_rates', intervention.rates);
   context.name('control_rates', control.rates);
 
-  row = putMissing(draft, study, data, context, row, yearRow);
   const shared = putShared(draft, study, data, context, row, yearRow);
   row = shared ? shared.uses.row + shared.uses.rows + 1 : row + 3;
   putAreas(draft, study, data, context, row, yearRow);
@@ -78,6 +81,7 @@ export function yearsSheet(
 
 function putGroup(
   draft: SheetDraft,
+  study: Study,
   data: DataReferences,
   context: ReportContext,
   group: Group,
@@ -91,7 +95,8 @@ function putGroup(
   const label = texts.groups[group];
   const columns = Array.from({ length: yearRow.columns }, (_, index) => index);
   const inRow = (offset: number): Reference => ({ ...yearRow, row: row + offset });
-  const [evictions, tenancies, rates, low, high] = [1, 2, 3, 4, 5].map(inRow) as [
+  const [evictions, tenancies, missing, rates, low, high] = [1, 2, 3, 4, 5, 6].map(inRow) as [
+    Reference,
     Reference,
     Reference,
     Reference,
@@ -133,64 +138,65 @@ function putGroup(
   );
   line(
     3,
-    t.rate,
-    t.unitRate,
-    (i) => ({ formula: `=1000*${at(evictions, i)}/${at(tenancies, i)}` }),
-    t.rateNote,
+    t.missing,
+    t.unitMissing,
+    (i) => ({ formula: `=${missingCounts(draft, study, data, context, group, year(i))}` }),
+    t.missingNote,
   );
+  // A blank is not 0: with a count missing or too many, the year has no rate.
+  const complete = (i: number, formula: string): Content => ({
+    formula: `=IF(${at(missing, i)}=0,${guardedFormula(formula)},"${notReckoned}")`,
+  });
+  line(4, t.rate, t.unitRate, (i) => complete(i, `1000*${at(evictions, i)}/${at(tenancies, i)}`), t.rateNote);
   line(
-    4,
+    5,
     t.low,
     t.unitRate,
-    (i) => ({
-      formula: `=IF(${at(evictions, i)}=0,0,1000*CHISQ.INV(${tail},2*MAX(1,${at(evictions, i)}))/2/${at(tenancies, i)})`,
-    }),
+    (i) =>
+      complete(
+        i,
+        `IF(${at(evictions, i)}=0,0,1000*CHISQ.INV(${tail},2*MAX(1,${at(evictions, i)}))/2/${at(tenancies, i)})`,
+      ),
     t.limitNote,
   );
   line(
-    5,
+    6,
     t.high,
     t.unitRate,
-    (i) => ({ formula: `=1000*CHISQ.INV(1-${tail},2*${at(evictions, i)}+2)/2/${at(tenancies, i)}` }),
+    (i) => complete(i, `1000*CHISQ.INV(1-${tail},2*${at(evictions, i)}+2)/2/${at(tenancies, i)}`),
     '',
   );
-  draft.style({ ...evictions, rows: 2 }, 'count');
+  draft.style({ ...evictions, rows: 3 }, 'count');
   draft.style({ ...rates, rows: 3 }, 'rate');
-  return { evictions, tenancies, rates, low, high };
+  return { evictions, tenancies, missing, rates, low, high };
 }
 
-/** How many included areas have a count in each event year, and how many lack one. */
-function putMissing(
+/**
+ * Expected counts of a group less those that are there as numbers, with their tenancies. Where tenancies are
+ * pooled every area must be included: they cannot be divided.
+ */
+function missingCounts(
   draft: SheetDraft,
   study: Study,
   data: DataReferences,
   context: ReportContext,
-  row: number,
-  yearRow: Reference,
-): number {
-  const t = context.texts.years;
-  draft.cell(row, 0, t.missing, 'heading');
-  const included = `COUNTIFS(${draft.at(data.programmes.included)},"${context.texts.yes}")`;
-  for (const [index, group] of groups.entries()) {
-    const organisations = new Set(
-      study.tables.counts
-        .filter((count) => count.group === group)
-        .map((count) => `${count.area} ${count.organisation}`),
-    );
-    const areas = new Set(
-      study.tables.counts.filter((count) => count.group === group).map((count) => count.area),
-    );
-    const isOneEach = organisations.size === areas.size;
-    draft.put(row + 1 + index, 0, [
-      [context.texts.groupAreas[group], isOneEach ? t.unitMissing : t.unitPresent],
-    ]);
-    const cells = Array.from({ length: yearRow.columns }, (_, i): Content => {
-      const present = `COUNTIFS(${draft.at(data.group)},"${context.texts.groups[group]}",${draft.at(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))})`;
-      return { formula: isOneEach ? `=${included}-${present}` : `=${present}` };
-    });
-    draft.put(row + 1 + index, firstYearColumn, [cells], 'count');
-  }
-  return row + groups.length + 2;
+  group: Group,
+  year: string,
+): string {
+  const { included, organisations, area } = data.programmes;
+  const isIncluded = `${draft.at(included)},"${context.texts.yes}"`;
+  const perArea = organisations[group];
+  const isPooled = study.tables.pooledTenancies.length > 0;
+  const expected = perArea
+    ? isPooled
+      ? `SUM(${draft.at(perArea)})`
+      : `SUMIFS(${draft.at(perArea)},${isIncluded})`
+    : isPooled
+      ? `COUNTA(${draft.at(area)})`
+      : `COUNTIFS(${isIncluded})`;
+  const withTenancies = data.tenancies ? `,${draft.at(data.tenancies)},">0"` : '';
+  const present = `COUNTIFS(${draft.at(data.group)},"${context.texts.groups[group]}",${draft.at(data.eventYear)},${year},${draft.at(data.evictions)},">=0"${withTenancies})`;
+  return `${expected}-${present}`;
 }
 
 function putShared(
@@ -213,8 +219,9 @@ function putShared(
   draft.put(row + 2, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
   draft.cell(row + 2, firstYearColumn + yearRow.columns, t.evictions, 'header');
   const first = row + 3;
+  const isSpecial = needEscape(counts.map(({ organisation }) => organisation));
   const where = (index: number): string => {
-    const organisation = `$A${first + index + 1}`;
+    const organisation = exactCriterion(`$A${first + index + 1}`, isSpecial);
     const year = `$B${first + index + 1}`;
     return `${draft.at(data.group)},"${context.texts.groups.control}",${draft.at(data.organisation)},${organisation},${draft.at(data.year)},${year}`;
   };
@@ -236,9 +243,13 @@ function putShared(
   const count = draft.put(
     first,
     firstYearColumn + yearRow.columns,
-    counts.map((_, index): Content[] => [
-      { formula: `=SUMIFS(${draft.at(data.evictions)},${where(index)})/MAX(1,COUNTIFS(${where(index)}))` },
-    ]),
+    counts.map((_, index): Content[] => {
+      // The same count stands once for every area that the organisation serves: all must agree.
+      const uses = `COUNTIFS(${where(index)})`;
+      const mean = `SUMIFS(${draft.at(data.evictions)},${where(index)})/MAX(1,${uses})`;
+      const agree = `COUNTIFS(${where(index)},${draft.at(data.evictions)},${mean})=${uses}`;
+      return [{ formula: `=IF(${agree},${mean},"${notReckoned}")` }];
+    }),
     'count',
   );
   draft.style({ ...labels, column: 1, columns: 1 }, 'year');
@@ -297,7 +308,7 @@ function putAreas(
     const rows = data.rowsOf.get(areaGroupKey(area, group))!;
     const part = (column: Reference): string => draft.at({ ...rowOf(column, rows.first), rows: rows.count });
     return Array.from({ length: yearRow.columns }, (_, i): Content => {
-      const where = `${part(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))}`;
+      const where = `${part(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))},${part(data.evictions)},">=0"`;
       return { formula: `=IF(COUNTIFS(${where})=0,"",SUMIFS(${part(data.evictions)},${where}))` };
     });
   });

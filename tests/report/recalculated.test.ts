@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { writeReport } from '../../src/excel';
 import { planReport } from '../../src/report';
-import { checkStudy, defaultOptions, evaluateStudy, exampleStudy, hasErrors, type Study, type StudyOptions } from '../../src/study';
+import {
+  checkStudy,
+  defaultOptions,
+  evaluateStudy,
+  exampleStudy,
+  hasErrors,
+  type Study,
+  type StudyOptions,
+} from '../../src/study';
 import type { BookSnapshot, CellSnapshot, Scalar } from '../../src/workbench/book';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { parseReference } from '../../src/workbench/files/ranges';
@@ -14,7 +22,9 @@ import { smallStudy } from '../support/studies';
 async function bookOf(study: Study): Promise<BookSnapshot> {
   const workbench = await openWorkbook({ language: 'da-DK' });
   try {
-    await writeReport(planReport(study, checkStudy(study), { suffix: '', date: '2026-11-23', version: '0.1.0' }));
+    await writeReport(
+      planReport(study, checkStudy(study), { suffix: '', date: '2026-11-23', version: '0.1.0' }),
+    );
     return workbench.engine.snapshot();
   } finally {
     await workbench.close();
@@ -32,17 +42,26 @@ function differences(book: BookSnapshot, grids: ReadonlyMap<string, TextGrid>, s
     const { sheet, row, column } = placeOf(book, name);
     const text = grids.get(sheet)?.[row]?.[column] ?? '';
     const value = text === '' ? NaN : Number(text);
-    if (expected === null) return Number.isNaN(value) ? [] : [`${name}: ${text} where nothing can be reckoned`];
-    return Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected)) ? [] : [`${name}: ${text}, not ${expected}`];
+    if (expected === null)
+      return Number.isNaN(value) ? [] : [`${name}: ${text} where nothing can be reckoned`];
+    return Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
+      ? []
+      : [`${name}: ${text}, not ${expected}`];
   });
   const errors = [...grids].flatMap(([sheet, grid]) =>
-    grid.flatMap((row, r) => row.flatMap((text, c) => (/^(#|Err:)/.test(text) ? [`${sheet} ${r + 1},${c + 1}: ${text}`] : []))),
+    grid.flatMap((row, r) =>
+      row.flatMap((text, c) => (/^(#|Err:)/.test(text) ? [`${sheet} ${r + 1},${c + 1}: ${text}`] : [])),
+    ),
   );
   return [...named, ...errors];
 }
 
 /** The book with one cell typed over, its old results left in place: LibreOffice must find out by itself. */
-function typedOver(book: BookSnapshot, place: { sheet: string; row: number; column: number }, value: Scalar): BookSnapshot {
+function typedOver(
+  book: BookSnapshot,
+  place: { sheet: string; row: number; column: number },
+  value: Scalar,
+): BookSnapshot {
   const isPlace = (cell: CellSnapshot): boolean => cell.row === place.row && cell.column === place.column;
   return {
     ...book,
@@ -56,25 +75,36 @@ function typedOver(book: BookSnapshot, place: { sheet: string; row: number; colu
 
 const options = (change: Partial<StudyOptions>): StudyOptions => ({ ...defaultOptions, ...change });
 const findingSheet = { da: 'Effekt', en: 'Effect' };
-const sentenceOf = (grids: ReadonlyMap<string, TextGrid>, language: 'da' | 'en'): string => grids.get(findingSheet[language])![1]![0]!;
+const sentenceOf = (grids: ReadonlyMap<string, TextGrid>, language: 'da' | 'en'): string =>
+  grids.get(findingSheet[language])![1]![0]!;
 
 describe('the example, recalculated by LibreOffice from scratch', () => {
-  test.each(['da', 'en'] as const)('has every named figure of the core and no error cell (%s)', async (language) => {
-    const study = exampleStudy(options({ language }));
-    const book = await bookOf(study);
-    const grids = await recalculate(await writeXlsx(book));
-    expect(differences(book, grids, study)).toEqual([]);
-    expect(sentenceOf(grids, language)).toContain('23.3');
-  });
+  test.each(['da', 'en'] as const)(
+    'has every named figure of the core and no error cell (%s)',
+    async (language) => {
+      const study = exampleStudy(options({ language }));
+      const book = await bookOf(study);
+      const grids = await recalculate(await writeXlsx(book));
+      expect(differences(book, grids, study)).toEqual([]);
+      expect(sentenceOf(grids, language)).toContain('23.3');
+    },
+  );
 
   test('follows a changed trend, count, cost and municipal saving', async () => {
     const study = exampleStudy(options({ language: 'da' }));
     const book = await bookOf(study);
-    const effect = { sheet: 'Effekt', ...{ row: placeOf(book, 'sv_trend').row, column: placeOf(book, 'sv_trend').column } };
+    const effect = {
+      sheet: 'Effekt',
+      ...{ row: placeOf(book, 'sv_trend').row, column: placeOf(book, 'sv_trend').column },
+    };
     const data = book.sheets.find(({ name }) => name === 'Områdedata')!;
     const countCell = data.cells.find(
       ({ row, column, value }) =>
-        column === 3 && value === 12 && data.cells.some((cell) => cell.row === row && cell.column === 0 && cell.value === 'Beboerprojekt Puls'),
+        column === 3 &&
+        value === 12 &&
+        data.cells.some(
+          (cell) => cell.row === row && cell.column === 0 && cell.value === 'Beboerprojekt Puls',
+        ),
     )!;
     const costCell = data.cells.find(({ value }) => value === 53600)!;
     const saving = placeOf(book, 'sv_municipal_saving_per_eviction');
@@ -87,16 +117,162 @@ describe('the example, recalculated by LibreOffice from scratch', () => {
     const after = changed.reduce((each, [place, value]) => typedOver(each, place, value), book);
     const { tables } = study;
     const counts = tables.counts.map((count) =>
-      count.area === 'Beboerprojekt Puls' && count.group === 'intervention' && count.year === 2015 ? { ...count, evictions: 40 } : count,
+      count.area === 'Beboerprojekt Puls' && count.group === 'intervention' && count.year === 2015
+        ? { ...count, evictions: 40 }
+        : count,
     );
     const costs = tables.costs.map((cost) => (cost.amount === 53600 ? { ...cost, amount: 90000 } : cost));
-    const expected: Study = { ...study, tables: { ...tables, counts, costs }, options: { ...study.options, trend: 'linear', municipalSaving: 25000 } };
+    const expected: Study = {
+      ...study,
+      tables: { ...tables, counts, costs },
+      options: { ...study.options, trend: 'linear', municipalSaving: 25000 },
+    };
     const grids = await recalculate(await writeXlsx(after));
     expect(differences(after, grids, expected)).toEqual([]);
     // The sentence says what the numbers say: now evictions fell less than expected.
     expect(evaluateStudy(expected).years[1]!.effect!).toBeLessThan(0);
     expect(sentenceOf(grids, 'da')).toContain('procentpoint mindre, end');
   });
+});
+
+describe('what a user may do to an input cell', () => {
+  const nord = {
+    area: 'Nord',
+    firstFullYear: 2012,
+    firstYear: 2009,
+    intervention: [9, 8, 7, 5, 4],
+    control: [30, 31, 29, 28, 27],
+  };
+  const two = smallStudy([nord, { ...nord, area: 'Syd', firstFullYear: 2012 }], { language: 'en' });
+
+  /** Where a row of Area data has these values in its first cells. */
+  function rowOf(book: BookSnapshot, ...start: readonly Scalar[]): number {
+    const data = book.sheets.find(({ name }) => name === 'Area data')!;
+    const at = (row: number, column: number) =>
+      data.cells.find((cell) => cell.row === row && cell.column === column)?.value;
+    return data.cells.find(
+      ({ row, column }) => column === 0 && start.every((value, index) => at(row, index) === value),
+    )!.row;
+  }
+  async function afterTyping(
+    study: Study,
+    typed: (book: BookSnapshot) => readonly (readonly [number, number, Scalar])[],
+  ) {
+    const book = await bookOf(study);
+    const changed = typed(book).reduce(
+      (each, [row, column, value]) => typedOver(each, { sheet: 'Area data', row, column }, value),
+      book,
+    );
+    const grids = await recalculate(await writeXlsx(changed));
+    const named = (name: string): string => {
+      const { sheet, row, column } = placeOf(changed, name);
+      return grids.get(sheet)![row]![column]!;
+    };
+    return { grids, named };
+  }
+
+  test.each<[string, (book: BookSnapshot) => readonly (readonly [number, number, Scalar])[]]>([
+    ['a blanked count', (book) => [[rowOf(book, 'Nord', 'Intervention', 2011), 3, null]]],
+    ['a count typed as text', (book) => [[rowOf(book, 'Nord', 'Control', 2011), 3, 'unknown']]],
+    ['blanked tenancies', (book) => [[rowOf(book, 'Nord', 2012), 2, null]]],
+    ['a first full year for which counts are missing', (book) => [[rowOf(book, 'Nord', 2012), 1, 2014]]],
+  ])('%s leaves no effect and no savings standing, and the sentence says so', async (_, typed) => {
+    const { grids, named } = await afterTyping(two, typed);
+    for (const name of [
+      'sv_effect_1',
+      'sv_effect_low_1',
+      'sv_prevented_1',
+      'sv_net_1',
+      'sv_poisson_reduction',
+    ])
+      expect([name, named(name)]).toEqual([name, '–']);
+    expect(sentenceOf(grids, 'en')).toContain('cannot be reckoned');
+  });
+
+  test('an area that is no longer included is left out of every figure', async () => {
+    const { named } = await afterTyping(two, (book) => [[rowOf(book, 'Syd', 2012), 5, 'no']]);
+    const alone = evaluateStudy({ ...two, options: { ...two.options, exclude: ['Syd'] } });
+    for (const [name, value] of namedResults(alone))
+      if (value !== null)
+        expect([name, Math.abs(Number(named(name)) - value) < 1e-9 * Math.max(1, Math.abs(value))]).toEqual([
+          name,
+          true,
+        ]);
+  });
+
+  test('with pooled tenancies an area cannot be left out: nothing is reckoned then', async () => {
+    const { named } = await afterTyping(exampleStudy(options({ language: 'en' })), (book) => [
+      [rowOf(book, 'Trigeparken', 2014), 4, 'no'],
+    ]);
+    expect(named('sv_effect_2')).toBe('–');
+  });
+
+  test('copies of a shared count that no longer agree leave no interval standing', async () => {
+    const study = exampleStudy(options({ language: 'en' }));
+    const { named } = await afterTyping(study, (book) => [
+      [rowOf(book, 'Lundtoftegade', 'Control', 2010), 3, 300],
+    ]);
+    expect(named('sv_effect_low_2')).toBe('–');
+  });
+});
+
+test.each([
+  ['wildcards', 'K*', 'Kb'],
+  ['a tilde', 'Bo~1', 'Bo1'],
+  ['a comparison', '=Bo', '<5'],
+])('names with %s stand for themselves', async (_, first, second) => {
+  const area = {
+    firstFullYear: 2012,
+    firstYear: 2009,
+    intervention: [9, 8, 7, 5, 4],
+    control: [30, 31, 29, 28, 27],
+  };
+  const other = { ...area, control: [12, 13, 11, 15, 9] };
+  const study = smallStudy(
+    [
+      { ...area, area: 'A', organisation: first },
+      {
+        ...area,
+        area: 'A?',
+        organisation: first,
+        firstFullYear: 2013,
+        firstYear: 2009,
+        intervention: [9, 8, 7, 5, 4, 3],
+        control: [30, 31, 29, 28, 27, 26],
+      },
+      { ...other, area: 'AB', organisation: second },
+      { ...other, area: '*', organisation: second },
+    ],
+    { language: 'en' },
+  );
+  const book = await bookOf(study);
+  expect(differences(book, await recalculate(await writeXlsx(book)), study)).toEqual([]);
+});
+
+test('an area with several control organisations has all their counts and tenancies', async () => {
+  const base = smallStudy(
+    [
+      {
+        area: 'Nord',
+        firstFullYear: 2012,
+        firstYear: 2009,
+        intervention: [9, 8, 7, 5, 4],
+        control: [30, 31, 29, 28, 27],
+      },
+    ],
+    { language: 'en' },
+  );
+  const own = base.tables.counts.map((count) => ({
+    ...count,
+    tenancies: count.group === 'control' ? 4000 : 900,
+  }));
+  const more = own
+    .filter(({ group }) => group === 'control')
+    .map((count) => ({ ...count, organisation: 'Another', evictions: count.evictions + 3, tenancies: 2000 }));
+  const study: Study = { ...base, tables: { ...base.tables, counts: [...own, ...more] } };
+  expect(hasErrors(checkStudy(study))).toBe(false);
+  const book = await bookOf(study);
+  expect(differences(book, await recalculate(await writeXlsx(book)), study)).toEqual([]);
 });
 
 /** Studies as they come: few and many areas, short and long windows, zeros, no costs, no hours. */
@@ -153,8 +329,12 @@ test('twenty generated studies have the core’s figures in LibreOffice, and no 
     const grids = await recalculate(await writeXlsx(book));
     expect(differences(book, grids, study)).toEqual([]);
     const { effect } = evaluateStudy(study).years.at(-1)!;
-    const words = study.options.language === 'da' ? ['procentpoint mere', 'procentpoint mindre', 'kan ikke beregnes'] : ['points more', 'points less', 'cannot be reckoned'];
-    if (effect !== null && Math.round(1000 * effect) !== 0) expect(sentenceOf(grids, study.options.language)).toContain(words[effect > 0 ? 0 : 1]);
+    const words =
+      study.options.language === 'da'
+        ? ['procentpoint mere', 'procentpoint mindre', 'kan ikke beregnes']
+        : ['points more', 'points less', 'cannot be reckoned'];
+    if (effect !== null && Math.round(1000 * effect) !== 0)
+      expect(sentenceOf(grids, study.options.language)).toContain(words[effect > 0 ? 0 : 1]);
     if (effect === null) expect(sentenceOf(grids, study.options.language)).toContain(words[2]);
   }
 }, 300_000);
