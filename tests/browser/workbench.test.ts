@@ -80,6 +80,39 @@ describe('the workbench in a browser', () => {
     await untilCellHolds(page, 6, 0, 10);
   });
 
+  test('shows texts alone to whoever edits them, and keeps those texts that look like something else', async () => {
+    const { page } = workbench;
+    const texts = ["'Effekt", 'År 2', "'007", "'1-2-2014", "'TRUE", "'=A1", "''quoted"];
+    await page.evaluate((contents) => {
+      const { engine } = window.workbench!;
+      const rect = { row: 10, column: 0, rows: contents.length, columns: 1 };
+      engine.cells.write(
+        engine.sheets.active(),
+        rect,
+        contents.map((text) => [text]),
+      );
+      engine.select(engine.sheets.active(), { row: 10, column: 0, rows: 1, columns: 1 });
+    }, texts);
+    for (const index of texts.keys()) {
+      await page.keyboard.press('F2');
+      await page.waitForFunction(() => window.workbench!.engine.isEditing());
+      // To the front, past an apostrophe if one were shown.
+      for (let step = 0; index < 2 && step < 9; step++) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.type('x');
+      if (index >= 2) await page.keyboard.press('Backspace');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (row) => window.workbench!.engine.selection().rect.row === row,
+        10 + index + 1,
+      );
+    }
+    const kept = await page.evaluate((rows) => {
+      const { engine } = window.workbench!;
+      return engine.cells.values(engine.sheets.active(), { row: 10, column: 0, rows, columns: 1 }).flat();
+    }, texts.length);
+    expect(kept).toEqual(['xEffekt', 'xÅr 2', '007', '1-2-2014', 'TRUE', '=A1', "'quoted"]);
+  });
+
   test("computes the add-in's own functions in the grid", async () => {
     await typeInto(workbench.page, 3, 0, '=SV.EVICTION_RATE(62,5498)');
     await untilCellHolds(workbench.page, 3, 0, (62 / 5498) * 1000);

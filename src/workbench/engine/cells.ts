@@ -1,6 +1,12 @@
 /** Contents of cells: exact values, formulas, shown texts. */
 import type { ICellData, Nullable } from '@univerjs/core';
-import { CellValueType, ObjectMatrix } from '@univerjs/core';
+import {
+  CellValueType,
+  getNumfmtParseValueFilter,
+  isBooleanString,
+  isRealNum,
+  ObjectMatrix,
+} from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { Rect, Scalar } from '../book';
@@ -135,7 +141,13 @@ export function toCell(content: Scalar): ICellData {
   if (content.startsWith('=') && content.length > 1) return { ...EMPTY, f: content };
   if (isErrorText(content)) return { ...EMPTY, v: content, t: CellValueType.STRING };
   const text = content.startsWith("'") ? content.slice(1) : content;
-  return { ...EMPTY, v: text, t: CellValueType.FORCE_STRING };
+  return { ...EMPTY, v: text, t: isPlain(text) ? CellValueType.STRING : CellValueType.FORCE_STRING };
+}
+
+/** Whether a text stays what it is when a person commits it anew; Univer shows any other with a leading `'`. */
+function isPlain(text: string): boolean {
+  if (/^[=']/.test(text) || isRealNum(text) || isBooleanString(text) || isErrorText(text)) return false;
+  return !/\d/.test(text) || getNumfmtParseValueFilter(text) === null;
 }
 
 /** A stored cell's value; null when it holds none. */
