@@ -126,6 +126,21 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
 export type TidyKind = keyof typeof columnNames;
 export const tidyKinds = Object.keys(columnNames) as readonly TidyKind[];
 
+/** The field of each kind of table that must hold a number in every row. */
+export const numberField: Readonly<Record<TidyKind, string>> = {
+  counts: 'evictions',
+  programmes: 'firstFullYear',
+  tenancies: 'tenancies',
+  costs: 'amount',
+};
+
+const totals = ['i alt', 'total', 'totalt', 'sum', 'gennemsnit', 'average', 'mean', 'samlet'];
+
+/** Whether a row or column of this name repeats the others, as `I alt:` does. */
+export function namesTotal(text: string): boolean {
+  return totals.includes(comparable(text).replace(/ ?:$/, ''));
+}
+
 /** The form in which headers are compared: `First_full_year` is `first full year`. */
 export function comparableHeader(content: CellContent | undefined): string {
   return comparable(textOf(content).replace(/_/g, ' '));

@@ -1,6 +1,17 @@
-import { columnNames, comparableHeader, fieldOf, knownColumns, tidyKinds, type TidyKind } from './columns';
+import {
+  columnNames,
+  comparableHeader,
+  fieldOf,
+  knownColumns,
+  namesTotal,
+  numberField,
+  tidyKinds,
+  type TidyKind,
+} from './columns';
 import { finding, type Finding } from './finding';
-import { isBlank, placeOf, textOf, type SourceGrid } from './grid';
+import { isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
+import { readNumber } from './read-number';
+import { isBlockHeader } from './read-report-layout';
 
 /** A table with a header row, found in a grid: where each field stands and which rows belong to it. */
 export interface FoundTable {
@@ -8,9 +19,8 @@ export interface FoundTable {
   readonly grid: SourceGrid;
   /** Field to column, counted within the grid. */
   readonly columns: ReadonlyMap<string, number>;
-  /** Rows within the grid, the last not included. */
-  readonly firstRow: number;
-  readonly endRow: number;
+  /** The rows of numbers, counted within the grid. */
+  readonly rows: readonly number[];
 }
 
 interface HeaderRun {
@@ -27,27 +37,33 @@ export function findTables(grid: SourceGrid): { tables: FoundTable[]; findings: 
     const kind = kindOf(grid, run);
     if (!kind) continue;
     const { columns, problems } = readHeader(grid, run, kind);
+    const rows = grid.kind === 'file' ? rowsOfFile(grid, run) : rowsToBlank(grid, run);
     findings.push(...problems);
-    tables.push({ kind, grid, columns, firstRow: run.row + 1, endRow: endOfTable(grid, run) });
+    findings.push(
+      ...(grid.kind === 'file'
+        ? surplusCells(grid, run, rows)
+        : rowsAfterBlank(grid, run, rows, kind, columns)),
+    );
+    tables.push({ kind, grid, columns, rows });
   }
   return { tables, findings };
 }
 
-/** Runs of neighbouring text cells that could be a header: two or more known names, below a blank or the edge. */
-function* headerRuns(grid: SourceGrid): Generator<HeaderRun> {
-  for (const [row, cells] of grid.cells.entries()) {
-    let start = 0;
-    while (start < cells.length) {
-      if (isBlank(cells[start])) {
-        start += 1;
-        continue;
-      }
-      let end = start + 1;
-      while (end < cells.length && !isBlank(cells[end])) end += 1;
-      if (end - start > 1) yield { row, start, end };
-      start = end;
-    }
+/** Runs of neighbouring filled cells that could be a header. */
+function headerRuns(grid: SourceGrid): HeaderRun[] {
+  return grid.cells.flatMap(runsOfRow);
+}
+
+function runsOfRow(cells: readonly CellContent[], row: number): HeaderRun[] {
+  const runs: HeaderRun[] = [];
+  let start = 0;
+  while (start < cells.length) {
+    let end = start;
+    while (end < cells.length && !isBlank(cells[end])) end += 1;
+    if (end - start > 1) runs.push({ row, start, end });
+    start = end + 1;
   }
+  return runs;
 }
 
 /** The kind of table whose columns the run names best; null where it names too few to be a header. */
@@ -97,10 +113,77 @@ function readHeader(grid: SourceGrid, run: HeaderRun, kind: TidyKind) {
   return { columns, problems };
 }
 
-/** A table ends before the first row that is blank under all of its header. */
-function endOfTable(grid: SourceGrid, run: HeaderRun): number {
-  let row = run.row + 1;
-  while (row < grid.cells.length && grid.cells[row]!.slice(run.start, run.end).some((cell) => !isBlank(cell)))
-    row += 1;
-  return row;
+function cellsUnder(grid: SourceGrid, run: HeaderRun, row: number): CellContent[] {
+  return (grid.cells[row] ?? []).slice(run.start, run.end).filter((cell) => !isBlank(cell));
+}
+
+/** On a sheet a table ends before the first row that is blank under all of its header. */
+function rowsToBlank(grid: SourceGrid, run: HeaderRun): number[] {
+  const rows: number[] = [];
+  for (let row = run.row + 1; cellsUnder(grid, run, row).length > 0; row += 1) rows.push(row);
+  return rows;
+}
+
+/**
+ * In a file a table goes on to the next header or the end; blank lines are not rows. Lines of one cell below
+ * the last blank line are titles or remarks: no row of any table has a single cell.
+ */
+function rowsOfFile(grid: SourceGrid, run: HeaderRun): number[] {
+  let end = run.row + 1;
+  while (end < grid.cells.length && !isHeaderBelow(grid, run, end)) end += 1;
+  const rows = Array.from({ length: end - run.row - 1 }, (_, index) => run.row + 1 + index);
+  const firstBlank = rows.find((row) => cellsUnder(grid, run, row).length === 0) ?? end;
+  const last = rows.findLast((row) => row < firstBlank || cellsUnder(grid, run, row).length > 1) ?? run.row;
+  return rows.filter((row) => row <= last && cellsUnder(grid, run, row).length > 0);
+}
+
+/** Whether another table's or block's header begins in the row, below this table's header. */
+function isHeaderBelow(grid: SourceGrid, run: HeaderRun, row: number): boolean {
+  const overlaps = ({ start, end }: HeaderRun): boolean => start < run.end && run.start < end;
+  const isHeader = runsOfRow(grid.cells[row]!, row).some(
+    (each) => overlaps(each) && kindOf(grid, each) !== null,
+  );
+  return isHeader || hasBlockHeader(grid, run, row);
+}
+
+function hasBlockHeader(grid: SourceGrid, run: HeaderRun, row: number): boolean {
+  for (let column = run.start; column < run.end; column += 1) {
+    if (isBlockHeader(grid, row, column)) return true;
+  }
+  return false;
+}
+
+/** Cells that no header stands above: a separator inside a text or a number pushed them there. */
+function surplusCells(grid: SourceGrid, run: HeaderRun, rows: readonly number[]): Finding[] {
+  const isCell = (cell: CellContent, column: number): boolean => column >= run.end && !isBlank(cell);
+  const nextHeader = grid.cells[run.row]!.findIndex(isCell);
+  return rows.flatMap((row) => {
+    const column = grid.cells[row]!.findIndex(isCell);
+    if (column < 0 || (nextHeader >= 0 && column >= nextHeader)) return [];
+    const found = textOf(grid.cells[row]![column]);
+    return [finding('error', 'row-too-long', { found }, placeOf(grid, row, column))];
+  });
+}
+
+/** How far below a table's end on a sheet its further rows are looked for. */
+const blankRowsLookedOver = 3;
+
+/** A row below a blank one that looks like the table's own, and would be lost without a word. */
+function rowsAfterBlank(
+  grid: SourceGrid,
+  run: HeaderRun,
+  rows: readonly number[],
+  kind: TidyKind,
+  columns: ReadonlyMap<string, number>,
+): Finding[] {
+  const column = columns.get(numberField[kind]);
+  const end = (rows.at(-1) ?? run.row) + 1;
+  const candidates = Array.from({ length: blankRowsLookedOver }, (_, index) => end + 1 + index);
+  const next = candidates.find((row) => cellsUnder(grid, run, row).length > 0);
+  if (column === undefined || next === undefined || hasBlockHeader(grid, run, next)) return [];
+  const content = grid.cells[next]![column];
+  const isNumber = typeof content === 'number' || readNumber(textOf(content), 'whole') !== null;
+  const hasTotal = cellsUnder(grid, run, next).some((cell) => namesTotal(textOf(cell)));
+  if (!isNumber || hasTotal) return [];
+  return [finding('error', 'rows-after-blank', {}, placeOf(grid, next, column))];
 }

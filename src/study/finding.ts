@@ -17,6 +17,11 @@ export interface FindingDetails {
   'missing-column': { readonly column: string; readonly table: TableKind };
   'column-not-used': { readonly column: string };
   'column-twice': { readonly column: string };
+  /** A row of a file has more cells than its header. */
+  'row-too-long': { readonly found: string };
+  /** Counts from 1. */
+  'quotes-broken': { readonly line: number };
+  'rows-after-blank': Record<string, never>;
   // Cells
   'blank-cell': { readonly column: string; readonly area?: string; readonly year?: number };
   'not-a-number': {

@@ -13,6 +13,8 @@ export interface SourceGrid {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly cells: readonly (readonly CellContent[])[];
+  /** The first row of a file whose quotation marks do not pair: its cells cannot be told apart. */
+  readonly brokenQuotes?: number;
 }
 
 /** Where a value was read: enough to select the cell again. Rows and columns count from 0. */

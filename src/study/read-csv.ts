@@ -26,5 +26,13 @@ function separatorOf(text: string): string {
 export function readCsv(text: string, source: string): SourceGrid {
   const parsed = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false });
   const rows = parsed.data.map((row): CellContent[] => row.map((cell) => (cell === '' ? null : cell)));
-  return { source, kind: 'file', firstRow: 0, firstColumn: 0, cells: rows };
+  const broken = parsed.errors.find(({ type }) => type === 'Quotes');
+  return {
+    source,
+    kind: 'file',
+    firstRow: 0,
+    firstColumn: 0,
+    cells: rows,
+    ...(broken && { brokenQuotes: broken.row ?? 0 }),
+  };
 }

@@ -30,8 +30,8 @@ export function readReportLayout(grid: SourceGrid): ReportLayout {
   const pooledTenancies: PooledTenancies[] = [];
   const findings: Finding[] = [];
   for (const [row, cells] of grid.cells.entries()) {
-    for (const [column, content] of cells.entries()) {
-      if (!isBlockStart(grid, row, column, content)) continue;
+    for (const column of cells.keys()) {
+      if (!isBlockStart(grid, row, column)) continue;
       const isTenancies = tenancyTitles.includes(comparableHeader(grid.cells[row - 1]![column]));
       if (isTenancies) {
         const block = {
@@ -55,8 +55,20 @@ export function readReportLayout(grid: SourceGrid): ReportLayout {
   return { counts, pooledTenancies, findings };
 }
 
-function isBlockStart(grid: SourceGrid, row: number, column: number, content: CellContent): boolean {
+/** Whether the cell is the first of a block's header: rows of both groups below it, years to its right. */
+export function isBlockHeader(grid: SourceGrid, row: number, column: number): boolean {
+  const isTenancies = tenancyTitles.includes(comparableHeader(grid.cells[row]?.[column]));
+  return (
+    isBlockStart(grid, row + 1, column) &&
+    (isTenancies || headerYears(grid, row, column, calendarYearOf).length > 0)
+  );
+}
+
+/** Whether the cell names the intervention row below a header; in a table's column of groups there is none. */
+function isBlockStart(grid: SourceGrid, row: number, column: number): boolean {
+  const content = grid.cells[row]?.[column];
   if (row === 0 || typeof content !== 'string' || groupNamed(content) !== 'intervention') return false;
+  if (groupNamed(textOf(grid.cells[row - 1]![column])) !== null) return false;
   const below = grid.cells[row + 1]?.[column];
   return typeof below === 'string' && groupNamed(below) === 'control';
 }

@@ -147,9 +147,9 @@ export function readRows(tables: readonly FoundTable[]): { tables: StudyTables; 
     tables
       .filter((table) => table.kind === kind)
       .flatMap((table) =>
-        Array.from({ length: table.endRow - table.firstRow }, (_, index) =>
-          reader(new Row(table, table.firstRow + index, findings), findings),
-        ).filter((item): item is Awaited<NonNullable<typeof item>> => item !== null),
+        table.rows
+          .map((row) => reader(new Row(table, row, findings), findings))
+          .filter((item): item is Awaited<NonNullable<typeof item>> => item !== null),
       );
   return {
     tables: {

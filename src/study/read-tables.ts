@@ -1,6 +1,6 @@
 import { finding, type Finding } from './finding';
 import { findTables } from './find-tables';
-import { comparable, type SourceGrid } from './grid';
+import { comparable, placeOf, type SourceGrid } from './grid';
 import { readReportLayout } from './read-report-layout';
 import { readRows } from './read-rows';
 import type { EvictionCount, StudyTables } from './study';
@@ -9,7 +9,8 @@ import type { EvictionCount, StudyTables } from './study';
  * Reads everything that the grids hold: tables with headers and blocks as reports print them, in any order and
  * on any number of sheets or files. Pure: the same grids give the same tables, and nothing is changed.
  */
-export function readTables(grids: readonly SourceGrid[]): { tables: StudyTables; findings: Finding[] } {
+export function readTables(sources: readonly SourceGrid[]): { tables: StudyTables; findings: Finding[] } {
+  const grids = sources.filter(({ brokenQuotes }) => brokenQuotes === undefined);
   const found = grids.map(findTables);
   const rows = readRows(found.flatMap((each) => each.tables));
   const blocks = grids.map(readReportLayout);
@@ -19,6 +20,7 @@ export function readTables(grids: readonly SourceGrid[]): { tables: StudyTables;
     pooledTenancies: [...rows.tables.pooledTenancies, ...blocks.flatMap((block) => block.pooledTenancies)],
   });
   const findings = [
+    ...sources.flatMap(quotesBroken),
     ...found.flatMap((each) => each.findings),
     ...rows.findings,
     ...blocks.flatMap((block) => block.findings),
@@ -29,6 +31,12 @@ export function readTables(grids: readonly SourceGrid[]): { tables: StudyTables;
     if (nothing) findings.push(finding('note', 'no-tables', { source: grid.source }));
   }
   return { tables, findings };
+}
+
+function quotesBroken(grid: SourceGrid): Finding[] {
+  const row = grid.brokenQuotes;
+  if (row === undefined) return [];
+  return [finding('error', 'quotes-broken', { line: row + 1 }, placeOf(grid, row, 0))];
 }
 
 /** Names that differ only in case and blanks are one name: the spelling that stands first. */

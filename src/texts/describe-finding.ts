@@ -12,8 +12,17 @@ export interface DescribedFinding extends FindingText {
 export function describeFinding(finding: Finding, language: Language): DescribedFinding {
   // Code and details belong together by the type of Finding; the compiler cannot follow that through an index.
   const text = texts[language][finding.code] as (details: Finding['details']) => FindingText;
-  const { problem, remedy } = text(finding.details);
+  const { problem, remedy } = text(shortened(finding.details));
   return { problem, remedy, where: finding.place ? placeName(finding.place) : '' };
+}
+
+const longest = 40;
+
+/** A cell may hold a whole page; a message quotes its beginning. */
+function shortened(details: Finding['details']): Finding['details'] {
+  if (!('found' in details) || typeof details.found !== 'string' || details.found.length <= longest)
+    return details;
+  return { ...details, found: `${details.found.slice(0, longest - 1)}…` };
 }
 
 /** One line: what, where, what to do. */

@@ -67,6 +67,20 @@ export const findingTexts: FindingTexts = {
   }),
   'column-not-used': (d) => ({ problem: `Kolonnen “${d.column}” blev ikke læst.`, remedy: '' }),
   'column-twice': (d) => ({ problem: `Kolonnen “${d.column}” findes to gange.`, remedy: 'Behold den ene.' }),
+  'row-too-long': (d) => ({
+    problem: `Rækken har flere celler end overskriften: “${d.found}” står ikke under nogen kolonne.`,
+    remedy:
+      'Sæt tekst og tal, der indeholder skilletegnet, i anførselstegn, eller skriv tal uden skilletegn.',
+  }),
+  'quotes-broken': (d) => ({
+    problem: `Anførselstegnene i linje ${d.line} passer ikke sammen.`,
+    remedy: 'Afslut eller slet tegnet; et anførselstegn inde i en tekst i anførselstegn skrives to gange.',
+  }),
+  'rows-after-blank': () => ({
+    problem: 'Tabellen ser ud til at fortsætte under en tom række.',
+    remedy:
+      'Slet de tomme rækker, eller lad der være mere end tre mellem tabellen og det, der ikke hører til den.',
+  }),
   'blank-cell': (d) => ({
     problem: `${prefix(d)}Kolonnen ${column(d.column)} er tom.`,
     remedy: 'En tom celle læses ikke som 0: Skriv tallet, eller slet rækken.',

@@ -76,6 +76,20 @@ export const findingTexts: FindingTexts = {
   }),
   'column-not-used': (d) => ({ problem: `The column “${d.column}” was left unread.`, remedy: '' }),
   'column-twice': (d) => ({ problem: `The column “${d.column}” stands twice.`, remedy: 'Keep one of them.' }),
+  'row-too-long': (d) => ({
+    problem: `The row has more cells than its header: “${d.found}” stands under none.`,
+    remedy:
+      'Put text and numbers that hold the separator in quotation marks, or write numbers without separators.',
+  }),
+  'quotes-broken': (d) => ({
+    problem: `The quotation marks in line ${d.line} do not pair.`,
+    remedy: 'Close or delete the mark; a mark inside a quoted text is written twice.',
+  }),
+  'rows-after-blank': () => ({
+    problem: 'Below a blank row the table seems to go on.',
+    remedy:
+      'Delete the blank rows, or leave more than three between the table and what does not belong to it.',
+  }),
   'blank-cell': (d) => ({
     problem: `${prefix(d)}Column ${column(d.column)} is blank.`,
     remedy: 'A blank is not taken for 0: type the number, or delete the row.',
