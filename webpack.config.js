@@ -84,6 +84,7 @@ const addin = build('addin', 'dist', 'es2022', {
     splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
   },
   plugins: [
+    productVersion,
     new MiniCssExtractPlugin(),
     new HtmlPlugin({
       template: 'src/taskpane/taskpane.html',

@@ -3,4 +3,5 @@ import { build, install } from './set-up.mjs';
 
 install();
 build(['addin']);
-console.log('The add-in is in dist/: put its files on any web server (https).');
+const address = process.env.ADDIN_ADDRESS ?? 'https://localhost:3000';
+console.log(`The add-in is in dist/, made for ${address}; ADDIN_ADDRESS names another.`);

@@ -126,7 +126,16 @@ function lookStep(sheet: SheetPlan): Step {
     target.showGridlines = false;
     target.tabColor = sheet.tabColor;
     target.freezePanes.freezeRows(sheet.frozenRows);
-    const { pageLayout } = target;
+  });
+}
+
+/**
+ * Print set-up of every sheet. It goes into a request of its own: Excel refuses it on a computer without a
+ * printer, and the report is none the worse for that.
+ */
+export function setUpPrinting(context: Excel.RequestContext, plan: WorkbookPlan): void {
+  for (const sheet of plan.sheets) {
+    const { pageLayout } = worksheet(context, sheet.name);
     pageLayout.orientation = sheet.page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
     pageLayout.paperSize = 'A4';
     pageLayout.zoom = sheet.page.isOnePage
@@ -134,7 +143,7 @@ function lookStep(sheet: SheetPlan): Step {
       : { horizontalFitToPages: 1 };
     pageLayout.setPrintTitleRows(`$1:$${sheet.page.titleRows}`);
     pageLayout.headersFooters.defaultForAllPages.centerFooter = sheet.page.footer;
-  });
+  }
 }
 
 /** Excel's files measure columns in characters of 7 pixels with 5 pixels of margin; Office.js in points. */

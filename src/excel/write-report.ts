@@ -1,6 +1,6 @@
 import type { WorkbookPlan } from '../report';
 import { asExcelProblem, ExcelProblem } from './problem';
-import { planSteps, type Step } from './write-plan';
+import { planSteps, setUpPrinting, type Step } from './write-plan';
 
 /** A request stays well below the 5 MB that Excel on the web takes. */
 const mostBytesPerRequest = 3_000_000;
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /**
- * Writes a plan into new sheets of the open workbook: two round trips for a report of usual size, and one
+ * Writes a plan into new sheets of the open workbook: three round trips for a report of usual size, and one
  * more for every 3 MB. Nothing that is in the workbook is touched. A write that fails or is cancelled leaves
  * the workbook as it was.
  *
@@ -34,6 +34,10 @@ export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}
       const isUndone = await takeBack(plan, before);
       throw new ExcelProblem(problem.code, problem.detail, isUndone);
     }
+    await Excel.run(async (context) => {
+      setUpPrinting(context, plan);
+      await context.sync();
+    }).catch(() => undefined);
     return { sheets: plan.sheets.map(({ name }) => name) };
   } catch (error) {
     throw asExcelProblem(error);

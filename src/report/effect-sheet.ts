@@ -7,7 +7,7 @@ import { putVariance, type EffectVariance } from './effect-variance';
 import { guarded } from './guarded';
 import type { Content, Reference, SheetPlan } from './plan';
 import { cellOf } from './references';
-import { fixed, sentence } from './sentence';
+import { fixed, percent, sentence } from './sentence';
 import { SheetDraft } from './sheet-draft';
 import { colors } from './styles';
 import { YearTable } from './year-table';
@@ -354,7 +354,7 @@ function putSentences(
     points: fixed(`100*ABS(${effect})`, 1),
     low: fixed(`100*${low}`, 1),
     high: fixed(`100*${high}`, 1),
-    confidence: fixed(`100*${draft.at(effectChoices.confidence)}`, 0),
+    confidence: percent(draft.at(effectChoices.confidence)),
     prevented: fixed(table.at(rows.prevented, year), 1),
   };
   const say = (template: string): string => sentence(template, values);

@@ -5,7 +5,7 @@ import { effectChoices, type EffectReferences } from './effect-sheet';
 import { guarded, guardedFormula, notReckoned } from './guarded';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { cellOf } from './references';
-import { fixed, sentence } from './sentence';
+import { fixed, percent, sentence } from './sentence';
 import { SheetDraft } from './sheet-draft';
 import { colors } from './styles';
 import { firstYearColumn } from './years-sheet';
@@ -367,7 +367,7 @@ function putSentences(
     net: thousands(`ABS(${net})`),
     perEviction: thousands(`ABS(${perEviction})`),
     municipal: thousands(draft.at(cells.municipal)),
-    confidence: fixed(`100*${draft.at(effectChoices.confidence)}`, 0),
+    confidence: percent(draft.at(effectChoices.confidence)),
   };
   const effect = `IF(${prevented}>=0,${sentence(t.sentencePrevented, values)},${sentence(t.sentenceMoreEvictions, values)})`;
   const withMunicipality = `IF(ISNUMBER(${draft.at(cells.municipal)}),${sentence(t.sentenceMunicipal, values)},${sentence(t.sentenceAlone, values)})`;

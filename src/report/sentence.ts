@@ -29,3 +29,8 @@ export function quoted(text: string): string {
 export function fixed(formula: string, decimals: number): string {
   return `FIXED(${formula},${decimals})`;
 }
+
+/** A share as percent: 95, but 99.9. */
+export function percent(formula: string): string {
+  return `FIXED(100*${formula},IF(ROUND(100*${formula},6)=ROUND(100*${formula},0),0,1))`;
+}

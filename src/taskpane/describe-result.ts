@@ -33,24 +33,36 @@ export function describeResult(results: StudyResults, options: StudyOptions): st
       direction: Math.round(1000 * effect) === 0 ? 'same' : effect > 0 ? 'more' : 'less',
       low: number(100 * effectLow, 1),
       high: number(100 * effectHigh, 1),
-      confidence: number(100 * options.confidence, 0),
+      confidence: number(
+        100 * options.confidence,
+        Number.isInteger(Math.round(1000 * options.confidence) / 10) ? 0 : 1,
+      ),
     }),
   ];
   if (effectLow <= 0 && effectHigh >= 0) sentences.push(t.chance);
   if (prevented !== null && preventedLow !== null && preventedHigh !== null) {
-    sentences.push(t.prevented(number(prevented, 1), number(preventedLow, 1), number(preventedHigh, 1)));
+    const say = prevented < 0 ? t.moreEvictions : t.prevented;
+    sentences.push(say(number(Math.abs(prevented), 1), number(preventedLow, 1), number(preventedHigh, 1)));
   }
-  if (savings === null || net === null || results.programmeCost === null) return [...sentences, t.noMoney];
+  const { costPerEviction, programmeCost } = results;
+  const isComplete = savings !== null && net !== null && programmeCost !== null && costPerEviction !== null;
+  if (!isComplete || preventedLow === null || preventedHigh === null) return [...sentences, t.noMoney];
   sentences.push(
     t.money({
-      savings: thousands(savings),
-      cost: thousands(results.programmeCost),
+      savings: thousands(Math.abs(savings)),
+      savingsLow: thousands(preventedLow * costPerEviction),
+      savingsHigh: thousands(preventedHigh * costPerEviction),
+      isLoss: savings < 0,
+      cost: thousands(programmeCost),
       net: thousands(Math.abs(net)),
       isSurplus: net >= 0,
       municipal: options.municipalSaving === null ? null : number(options.municipalSaving, 0),
     }),
   );
   if (breakEvenPerEviction === null) sentences.push(t.noBreakEven);
-  else if (breakEvenPerEviction > 0) sentences.push(t.breakEven(thousands(breakEvenPerEviction)));
+  else if (breakEvenPerEviction > 0) {
+    sentences.push(t.breakEven(thousands(breakEvenPerEviction)));
+    if (preventedLow <= 0) sentences.push(t.noUpperLimit);
+  }
   return sentences;
 }

@@ -53,7 +53,7 @@ test('every named figure of the example, computed in the workbench, is the one t
   }
 });
 
-test('the report takes two round trips, for four areas as for eighty', async () => {
+test('the report takes three round trips, for four areas as for eighty', async () => {
   const area = {
     firstFullYear: 2012,
     firstYear: 2009,
@@ -64,7 +64,7 @@ test('the report takes two round trips, for four areas as for eighty', async () 
   for (const study of [example, eighty]) {
     await open();
     await writeReport(planOf(study));
-    expect(workbench.host.counters.roundTrips).toBe(2);
+    expect(workbench.host.counters.roundTrips).toBe(3);
     expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(4_000_000);
     await workbench.close();
   }
@@ -169,6 +169,13 @@ describe('a write that fails', () => {
       isUndone: true,
     });
     expect(visible(workbench.engine.snapshot())).toEqual(before);
+  });
+
+  test('only at its print set-up, as on a computer without a printer, is written all the same', async () => {
+    await open(usersBook);
+    workbench.host.failRoundTrip(3, 'GeneralException');
+    const { sheets } = await writeReport(planOf(example));
+    expect(workbench.engine.snapshot().sheets.map(({ name }) => name)).toEqual(['Mine', ...sheets]);
   });
 
   test('because the user is typing says so and leaves the workbook as it was', async () => {

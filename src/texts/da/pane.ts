@@ -11,11 +11,14 @@ const effect = (e: EffectSentence): string => {
 };
 
 const money = (m: MoneySentence): string => {
+  const saved = m.isLoss
+    ? `Det koster boligorganisationen ${m.savings} kr. ekstra (besparelse: ${m.savingsLow} til ${m.savingsHigh})`
+    : `Det sparer boligorganisationen ${m.savings} kr. (${m.savingsLow} til ${m.savingsHigh})`;
   const who =
     m.municipal === null
       ? 'Boligorganisationen alene har'
       : `Med en kommunal besparelse på ${m.municipal} kr. pr. forebygget udsættelse er der`;
-  return `Det sparer boligorganisationen ${m.savings} kr. og koster ${m.cost} kr. ${who} et ${m.isSurplus ? 'overskud' : 'underskud'} på ${m.net} kr. (pr. 1.000 lejemål og år).`;
+  return `${saved}, og forebyggelsen koster ${m.cost} kr. ${who} et ${m.isSurplus ? 'overskud' : 'underskud'} på ${m.net} kr. (pr. 1.000 lejemål og år).`;
 };
 
 export const paneTexts: PaneTexts = {
@@ -59,7 +62,7 @@ export const paneTexts: PaneTexts = {
     costsMean: (mean, estimates) =>
       estimates === 1
         ? `${mean.toLocaleString('da', whole)} kr.`
-        : `${mean.toLocaleString('da', whole)} kr., gennemsnit af ${estimates} opgørelser`,
+        : `${mean.toLocaleString('da', whole)} kr., gennemsnit af ${estimates} bud`,
     findings: 'Værd at vide',
     noFindings: 'Intet at bemærke.',
     severity: { error: 'Fejl', warning: 'Advarsel', note: 'Bemærk' },
@@ -103,6 +106,9 @@ export const paneTexts: PaneTexts = {
     noMoney: 'Nettoresultatet kan ikke beregnes: Prisen pr. udsættelse eller forebyggelsestimer mangler.',
     breakEven: (amount) =>
       `Det går i nul, hvis kommunen sparer mindst ${amount} kr. pr. forebygget udsættelse.`,
+    moreEvictions: (number, low, high) =>
+      `Det bedste bud er ${number} flere udsættelser pr. 1.000 lejemål end forventet (forebyggede: ${low} til ${high}).`,
+    noUpperLimit: 'Da intervallet når 0, er der ingen øvre grænse for, hvad kommunen skulle spare.',
     noBreakEven: 'Med disse tal kan ingen kommunal besparelse få det til at gå i nul.',
     sheets: 'Arkene',
   },

@@ -286,7 +286,7 @@ export const reportTexts: ReportTexts = {
     sentencePrevented:
       'I år {year} blev der forebygget omkring {prevented} udsættelser pr. 1.000 lejemål ({confidence} % interval: {preventedLow} til {preventedHigh}), hvilket sparer boligorganisationen {savings} kr. ({savingsLow} til {savingsHigh}). ',
     sentenceMoreEvictions:
-      'I år {year} var der omkring {prevented} flere udsættelser pr. 1.000 lejemål end forventet ({confidence} % interval for forebyggede udsættelser: {preventedLow} til {preventedHigh}), hvilket koster boligorganisationen {savings} kr. ',
+      'I år {year} var der omkring {prevented} flere udsættelser pr. 1.000 lejemål end forventet ({confidence} % interval for forebyggede udsættelser: {preventedLow} til {preventedHigh}), hvilket koster boligorganisationen {savings} kr. (besparelse: {savingsLow} til {savingsHigh}). ',
     sentenceAlone: 'Forebyggelsen koster {cost} kr., så boligorganisationen alene har ',
     sentenceMunicipal:
       'Forebyggelsen koster {cost} kr., så med en kommunal besparelse på {municipal} kr. pr. forebygget udsættelse er der ',
@@ -306,8 +306,8 @@ export const reportTexts: ReportTexts = {
     choices: 'Valg',
     made: 'Lavet',
     productVersion: 'Sociale viceværter, version',
-    areas: 'Områder',
-    excluded: 'Udeladt',
+    areas: 'Områder, da arkene blev skrevet',
+    excluded: 'Udeladt, da arkene blev skrevet',
     nothing: 'ingen',
     window: 'Hændelsesår',
     trend: 'Tendens',

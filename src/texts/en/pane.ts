@@ -17,7 +17,12 @@ export interface EffectSentence {
 }
 
 export interface MoneySentence {
+  /** Without its sign. */
   readonly savings: string;
+  readonly savingsLow: string;
+  readonly savingsHigh: string;
+  /** More evictions than expected: the saving is an extra cost. */
+  readonly isLoss: boolean;
   readonly cost: string;
   readonly net: string;
   readonly isSurplus: boolean;
@@ -34,11 +39,15 @@ const effect = (e: EffectSentence): string => {
 };
 
 const money = (m: MoneySentence): string => {
+  const interval = `(saving: ${m.savingsLow} to ${m.savingsHigh})`;
+  const saved = m.isLoss
+    ? `That costs the housing organisation ${m.savings} DKK more ${interval}`
+    : `That saves the housing organisation ${m.savings} DKK (${m.savingsLow} to ${m.savingsHigh})`;
   const who =
     m.municipal === null
       ? 'The housing organisation alone has'
       : `With a municipal saving of ${m.municipal} DKK per prevented eviction there is`;
-  return `That saves the housing organisation ${m.savings} DKK and costs ${m.cost} DKK. ${who} a ${m.isSurplus ? 'surplus' : 'deficit'} of ${m.net} DKK (per 1,000 tenancies and year).`;
+  return `${saved}, and prevention costs ${m.cost} DKK. ${who} a ${m.isSurplus ? 'surplus' : 'deficit'} of ${m.net} DKK (per 1,000 tenancies and year).`;
 };
 
 /** The words of the task pane. */
@@ -128,6 +137,10 @@ export const paneTexts = {
     noMoney: 'The net result cannot be reckoned: a cost per eviction or prevention hours are missing.',
     breakEven: (amount: string) =>
       `It breaks even if the municipality saves at least ${amount} DKK per prevented eviction.`,
+    moreEvictions: (number: string, low: string, high: string) =>
+      `The best estimate is ${number} more evictions per 1,000 tenancies than expected (prevented: ${low} to ${high}).`,
+    noUpperLimit:
+      'Since the interval reaches 0, what the municipality would have to save has no finite upper limit.',
     noBreakEven: 'With these figures no municipal saving makes it break even.',
     sheets: 'The sheets',
   },

@@ -300,7 +300,7 @@ export const reportTexts = {
     sentencePrevented:
       'In year {year} about {prevented} evictions per 1,000 tenancies were prevented ({confidence} % interval: {preventedLow} to {preventedHigh}), which saves the housing organisation {savings} DKK ({savingsLow} to {savingsHigh}). ',
     sentenceMoreEvictions:
-      'In year {year} there were about {prevented} more evictions per 1,000 tenancies than expected ({confidence} % interval of the evictions prevented: {preventedLow} to {preventedHigh}), which costs the housing organisation {savings} DKK. ',
+      'In year {year} there were about {prevented} more evictions per 1,000 tenancies than expected ({confidence} % interval of the evictions prevented: {preventedLow} to {preventedHigh}), which costs the housing organisation {savings} DKK (saving: {savingsLow} to {savingsHigh}). ',
     sentenceAlone: 'Prevention costs {cost} DKK, so the housing organisation alone has ',
     sentenceMunicipal:
       'Prevention costs {cost} DKK, so with a municipal saving of {municipal} DKK per prevented eviction there is ',
@@ -320,8 +320,8 @@ export const reportTexts = {
     choices: 'Choices',
     made: 'Made',
     productVersion: 'Sociale viceværter, version',
-    areas: 'Areas',
-    excluded: 'Left out',
+    areas: 'Areas when written',
+    excluded: 'Left out when written',
     nothing: 'none',
     window: 'Event years',
     trend: 'Trend',
