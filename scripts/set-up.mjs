@@ -60,7 +60,13 @@ export function build(names = everyBuild) {
   const now = Object.fromEntries(
     everyBuild.map((name) => [
       name,
-      fingerprint([...builds[name].sources, 'webpack.config.js', 'package-lock.json', 'tsconfig.json']),
+      fingerprint([
+        ...builds[name].sources,
+        'webpack.config.js',
+        'package.json',
+        'package-lock.json',
+        'tsconfig.json',
+      ]) + (process.env.ADDIN_ADDRESS ?? ''),
     ]),
   );
   const isStale = (name) => built[name] !== now[name] || !existsSync(join(root, builds[name].output));
