@@ -1,6 +1,7 @@
 import { eventYear as eventYearOf, groupRates, linearLevel, yearsAfterStart } from '../stats';
 import { alignStudy, tenanciesOf, type AlignedStudy } from './align';
-import { finding, hasErrors, type Finding } from './finding';
+import { finding, hasErrors, type Finding, type FindingDetails } from './finding';
+import { comparable, type Place } from './grid';
 import {
   eventYears,
   groups,
@@ -58,21 +59,27 @@ function checkCounts({ tables }: Study): Finding[] {
     else if (!Number.isInteger(evictions)) {
       findings.push(finding('error', 'count-fractional', { area, group, year, found: evictions }, place));
     }
-    if (tenancies !== null && !(tenancies > 0)) {
-      findings.push(
-        finding(
-          'error',
-          'tenancies-not-positive',
-          { area, group, year, found: tenancies },
-          count.tenanciesPlace ?? place,
-        ),
-      );
+    if (tenancies !== null) {
+      const tenanciesPlace = count.tenanciesPlace ?? place;
+      findings.push(...checkNumberOfTenancies(tenancies, { area, group, year }, tenanciesPlace));
+      if (tenancies > 0 && evictions > tenancies) {
+        const details = { area, group, year, evictions, tenancies };
+        findings.push(finding('error', 'more-evictions-than-tenancies', details, place));
+      }
     }
     const key = JSON.stringify([area, group, organisation, year]);
     if (seen.has(key)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
     seen.add(key);
   }
   return findings;
+}
+
+type AboutTenancies = Omit<FindingDetails['tenancies-not-positive'], 'found'>;
+
+function checkNumberOfTenancies(found: number, about: AboutTenancies, place: Place): Finding[] {
+  if (!(found > 0)) return [finding('error', 'tenancies-not-positive', { ...about, found }, place)];
+  if (!Number.isInteger(found)) return [finding('error', 'tenancies-fractional', { ...about, found }, place)];
+  return [];
 }
 
 function checkProgrammes(study: Study): Finding[] {
@@ -87,9 +94,7 @@ function checkProgrammes(study: Study): Finding[] {
     if (seen.has(area)) findings.push(finding('error', 'programme-twice', { area }, place));
     seen.add(area);
     for (const number of [tenancies, controlTenancies]) {
-      if (number !== null && !(number > 0)) {
-        findings.push(finding('error', 'tenancies-not-positive', { area, found: number }, place));
-      }
+      if (number !== null) findings.push(...checkNumberOfTenancies(number, { area }, place));
     }
     if (weeklyHours !== null && weeklyHours < 0) {
       findings.push(finding('error', 'hours-negative', { area, found: weeklyHours }, place));
@@ -146,10 +151,7 @@ function checkPooledTenancies({ tables, options }: Study): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
   for (const { eventYear, group, tenancies, place } of tables.pooledTenancies) {
-    if (!(tenancies > 0))
-      findings.push(
-        finding('error', 'tenancies-not-positive', { eventYear, group, found: tenancies }, place),
-      );
+    findings.push(...checkNumberOfTenancies(tenancies, { eventYear, group }, place));
     const key = `${group} ${eventYear}`;
     if (seen.has(key)) findings.push(finding('error', 'tenancies-twice', { eventYear, group }, place));
     seen.add(key);
@@ -165,11 +167,14 @@ function checkPooledTenancies({ tables, options }: Study): Finding[] {
 
 function checkCosts({ tables }: Study): Finding[] {
   if (tables.costs.length === 0) return [finding('warning', 'no-costs', {})];
-  return tables.costs
-    .filter(({ amount }) => !(amount > 0))
-    .map(({ source, amount, place }) =>
-      finding('error', 'cost-not-positive', { source, found: amount }, place),
-    );
+  const seen = new Set<string>();
+  return tables.costs.flatMap(({ source, amount, place }): Finding[] => {
+    if (!(amount > 0)) return [finding('error', 'cost-not-positive', { source, found: amount }, place)];
+    const key = JSON.stringify([comparable(source), amount]);
+    if (seen.has(key)) return [finding('warning', 'cost-twice', { source, amount }, place)];
+    seen.add(key);
+    return [];
+  });
 }
 
 /** Every included area needs both groups in every event year, and tenancies beside every count. */
@@ -188,6 +193,7 @@ function checkAlignment(study: Study): Finding[] {
     findings.push(...checkHoles(study, programme, counts));
     if (!needsTenancies) continue;
     findings.push(...checkTenancies(study, programme, counts));
+    findings.push(...checkTenanciesPerOrganisation(study, programme, counts));
     if (counts.some((count) => count.tenancies === null)) constant.push(programme.area);
   }
   if (constant.length > 0)
@@ -211,15 +217,36 @@ function checkHoles(study: Study, programme: Programme, counts: readonly Evictio
       );
       continue;
     }
-    for (const eventYear of eventYears(study.options)) {
-      const year = firstFullYear - 1 + eventYear;
-      for (const years of yearsOf.values()) {
-        if (!years.has(year))
-          findings.push(finding('error', 'hole', { area, group, year, eventYear }, programme.place));
-      }
-    }
+    const missing = eventYears(study.options)
+      .map((eventYear) => firstFullYear - 1 + eventYear)
+      .filter((year) => [...yearsOf.values()].some((years) => !years.has(year)));
+    if (missing.length === 0) continue;
+    const place = counts.find((count) => count.group === group)?.place ?? programme.place;
+    findings.push(finding('error', 'hole', { area, group, years: missing }, place));
   }
   return findings;
+}
+
+/** One number for the whole group cannot be given to each of its organisations. */
+function checkTenanciesPerOrganisation(
+  { options }: Study,
+  programme: Programme,
+  counts: readonly EvictionCount[],
+): Finding[] {
+  const { area, firstFullYear, place } = programme;
+  const used = counts.filter(({ year }) => {
+    const eventYear = eventYearOf(year, firstFullYear);
+    return eventYear >= options.from && eventYear <= options.to;
+  });
+  return groups.flatMap((group): Finding[] => {
+    const rows = used.filter((count) => count.group === group);
+    const takesProgrammes = rows.some(
+      (count) => count.tenancies === null && tenanciesOf(count, programme) !== null,
+    );
+    const organisations = new Set(rows.map(({ organisation }) => organisation));
+    if (!takesProgrammes || organisations.size < 2) return [];
+    return [finding('error', 'tenancies-per-organisation', { area, group }, place)];
+  });
 }
 
 function checkTenancies(study: Study, programme: Programme, counts: readonly EvictionCount[]): Finding[] {

@@ -33,10 +33,16 @@ export interface FindingDetails {
   'not-a-year': { readonly found: string; readonly area?: string };
   'unknown-group': { readonly found: string; readonly area: string };
   'number-doubtful': { readonly found: string; readonly read: number };
-  'row-left-out': { readonly text: string };
+  'row-left-out': { readonly text: string; readonly reason: 'total' | 'further-row' };
+  /** A date was taken for the year in which it lies. */
+  'date-as-year': { readonly found: number; readonly year: number };
   // Counts
   'count-negative': CountDetails & { readonly found: number };
   'count-fractional': CountDetails & { readonly found: number };
+  'more-evictions-than-tenancies': CountDetails & {
+    readonly evictions: number;
+    readonly tenancies: number;
+  };
   'year-twice': CountDetails;
   'control-differs': {
     readonly organisation: string;
@@ -47,7 +53,8 @@ export interface FindingDetails {
   'control-shared': { readonly organisation: string; readonly areas: string };
   'no-control': { readonly area: string };
   'no-intervention': { readonly area: string };
-  hole: CountDetails & { readonly eventYear: number };
+  /** Calendar years. */
+  hole: { readonly area: string; readonly group: Group; readonly years: readonly number[] };
   // Tenancies
   'tenancies-not-positive': {
     readonly area?: string;
@@ -56,6 +63,8 @@ export interface FindingDetails {
     readonly group?: Group;
     readonly found: number;
   };
+  'tenancies-fractional': FindingDetails['tenancies-not-positive'];
+  'tenancies-per-organisation': { readonly area: string; readonly group: Group };
   'tenancies-missing': {
     readonly area?: string;
     readonly year?: number;
@@ -80,6 +89,7 @@ export interface FindingDetails {
   'hours-negative': { readonly area: string; readonly found: number };
   'no-costs': Record<string, never>;
   'cost-not-positive': { readonly source: string; readonly found: number };
+  'cost-twice': { readonly source: string; readonly amount: number };
   'option-unknown': { readonly option: string; readonly known: string };
   'option-invalid': { readonly option: string; readonly expected: string; readonly found: string };
   'option-unknown-area': { readonly option: string; readonly area: string };

@@ -61,8 +61,17 @@ const yearAlone = /^(19|20|21)\d{2}$/;
 const isoDate = /^((?:19|20|21)\d{2})-\d{1,2}-\d{1,2}/;
 const localDate = /^\d{1,2}[-./]\d{1,2}[-./]((?:19|20|21)\d{2})$/;
 
-/** A calendar year from a number or from text: `2010`, `2010-01-01`, `01.01.2010`; null where it is none. */
+/** Excel's numbers for the days from 1950-01-01 to 2150-01-01, and for 1970-01-01. */
+const [firstDate, lastDate, epoch] = [18264, 91313, 25569];
+
+/** Whether a number is no year but a day, as Excel counts days. */
+export function isDate(content: unknown): content is number {
+  return typeof content === 'number' && content >= firstDate && content < lastDate + 1;
+}
+
+/** A calendar year from a number or from text: `2010`, `2010-01-01`, `01.01.2010`, Excel's number of a day; null where it is none. */
 export function readYear(content: string | number): number | null {
+  if (isDate(content)) return new Date((Math.floor(content) - epoch) * 86_400_000).getUTCFullYear();
   if (typeof content === 'number')
     return Number.isInteger(content) && content >= 1900 && content < 2200 ? content : null;
   const text = content.trim();

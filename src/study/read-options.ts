@@ -34,10 +34,14 @@ const rules: Readonly<Record<string, OptionRule>> = {
   },
   from: {
     field: 'from',
-    expected: '-1, -2, -3 …',
-    accepts: (value) => isWhole(value) && (value as number) < 0,
+    expected: '-20 … -1',
+    accepts: (value) => isWhole(value) && (value as number) >= -20 && (value as number) < 0,
   },
-  to: { field: 'to', expected: '1, 2, 3 …', accepts: (value) => isWhole(value) && (value as number) > 0 },
+  to: {
+    field: 'to',
+    expected: '1 … 20',
+    accepts: (value) => isWhole(value) && (value as number) > 0 && (value as number) <= 20,
+  },
   trend: {
     field: 'trend',
     expected: '"compound" | "linear" | "none"',
@@ -45,8 +49,8 @@ const rules: Readonly<Record<string, OptionRule>> = {
   },
   confidence: {
     field: 'confidence',
-    expected: '0 < x < 1',
-    accepts: (value) => isNumber(value) && (value as number) > 0 && (value as number) < 1,
+    expected: '0.5 … 0.999',
+    accepts: (value) => isNumber(value) && (value as number) >= 0.5 && (value as number) <= 0.999,
   },
   draws: {
     field: 'draws',

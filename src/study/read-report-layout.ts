@@ -1,7 +1,7 @@
-import { comparableHeader, groupNamed } from './columns';
+import { comparableHeader, groupNamed, namesTotal } from './columns';
 import { finding, type Finding } from './finding';
 import { isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
-import { readNumber, readYear } from './read-number';
+import { isDate, readNumber, readYear } from './read-number';
 import type { EvictionCount, Group, PooledTenancies } from './study';
 
 /**
@@ -49,6 +49,7 @@ export function readReportLayout(grid: SourceGrid): ReportLayout {
         column,
         years: headerYears(grid, row - 1, column, calendarYearOf),
       };
+      if (block.years.length > 0) findings.push(...brokenYear(block));
       if (block.years.length >= 2) counts.push(...readCounts(block, findings));
     }
   }
@@ -121,6 +122,12 @@ function readCounts(block: Block, findings: Finding[]): EvictionCount[] {
     );
     return [];
   }
+  if (namesTotal(area)) {
+    const place = placeOf(grid, headerRow, column);
+    findings.push(finding('warning', 'row-left-out', { text: area, reason: 'total' }, place));
+    return [];
+  }
+  findings.push(...datesAsYears(block));
   const control = textOf(grid.cells[headerRow]![column]) || area;
   return eachNumber(block, findings, area).map(({ group, year, value, place }) => {
     const organisation = group === 'control' ? control : area;
@@ -137,9 +144,34 @@ function readTenancies(block: Block, findings: Finding[]): PooledTenancies[] {
   }));
 }
 
+function datesAsYears({ grid, headerRow, years }: Block): Finding[] {
+  return years.flatMap(({ column, year }): Finding[] => {
+    const found = grid.cells[headerRow]![column];
+    if (!isDate(found)) return [];
+    return [finding('note', 'date-as-year', { found, year }, placeOf(grid, headerRow, column))];
+  });
+}
+
+/** What ends the years of a header without being blank, a total, or the next block: a year that was not read. */
+function brokenYear({ grid, headerRow, years }: Block): Finding[] {
+  const column = years.at(-1)!.column + 1;
+  const found = textOf(grid.cells[headerRow]![column]);
+  if (found === '' || namesTotal(found) || isBlockStart(grid, headerRow + 1, column)) return [];
+  return [finding('error', 'not-a-year', { found }, placeOf(grid, headerRow, column))];
+}
+
+/** A block has one row of each group; a third would be lost without a word. */
+function furtherRow({ grid, headerRow, column }: Block): Finding[] {
+  const row = headerRow + 3;
+  const text = textOf(grid.cells[row]?.[column]);
+  if (groupNamed(text) === null) return [];
+  return [finding('error', 'row-left-out', { text, reason: 'further-row' }, placeOf(grid, row, column))];
+}
+
 /** The numbers of both rows. A blank is left out, never read as 0. */
 function eachNumber(block: Block, findings: Finding[], area?: string) {
   const { grid, headerRow } = block;
+  findings.push(...furtherRow(block));
   const rows: readonly { group: Group; row: number }[] = [
     { group: 'intervention', row: headerRow + 1 },
     { group: 'control', row: headerRow + 2 },

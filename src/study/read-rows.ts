@@ -1,8 +1,8 @@
-import { groupNamed } from './columns';
+import { groupNamed, namesTotal } from './columns';
 import { finding, type Finding } from './finding';
 import type { FoundTable } from './find-tables';
 import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
-import { readNumber, readYear, type Expected } from './read-number';
+import { isDate, readNumber, readYear, type Expected } from './read-number';
 import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from './study';
 
 /** One row of a found table, with the reading of its cells and the findings that it gives rise to. */
@@ -59,6 +59,14 @@ class Row {
     return read.value;
   }
 
+  /** Whether the row only repeats the others, as `I alt` does: it is left out, and that is said. */
+  isTotal(field: string): boolean {
+    const text = this.text(field);
+    if (!namesTotal(text)) return false;
+    this.findings.push(finding('warning', 'row-left-out', { text, reason: 'total' }, this.place(field)));
+    return true;
+  }
+
   blank(field: string, about: { area?: string; year?: number }): void {
     this.findings.push(finding('error', 'blank-cell', { column: field, ...about }, this.place(field)));
   }
@@ -68,6 +76,8 @@ class Row {
     const year = typeof content === 'number' || typeof content === 'string' ? readYear(content) : null;
     if (year === null) {
       this.findings.push(finding('error', 'not-a-year', { found: textOf(content), area }, this.place(field)));
+    } else if (isDate(content)) {
+      this.findings.push(finding('note', 'date-as-year', { found: content, year }, this.place(field)));
     }
     return year;
   }
@@ -86,6 +96,7 @@ class Row {
 type Reader<Item> = (row: Row, findings: Finding[]) => Item | null;
 
 const readCount: Reader<EvictionCount> = (row) => {
+  if (row.isTotal('area')) return null;
   const area = row.requiredText('area');
   if (area === null) return null;
   const group = row.group('group', area);
@@ -104,6 +115,7 @@ const readCount: Reader<EvictionCount> = (row) => {
 };
 
 const readProgramme: Reader<Programme> = (row) => {
+  if (row.isTotal('area')) return null;
   const area = row.requiredText('area');
   if (area === null) return null;
   const firstFullYear = row.year('firstFullYear', area);
@@ -131,6 +143,7 @@ const readPooledTenancies: Reader<PooledTenancies> = (row, findings) => {
 };
 
 const readCost: Reader<CostEstimate> = (row) => {
+  if (row.isTotal('source')) return null;
   const source = row.requiredText('source');
   const amount = row.number('amount', 'whole', {});
   if (source === null || amount === null) {

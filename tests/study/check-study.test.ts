@@ -77,7 +77,7 @@ const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode
     'a hole in the window',
     [counts(good.filter((row) => row !== good[4])), programmes(goodProgrammes)],
     'hole',
-    'A2',
+    'E2',
   ],
   [
     'a blank count',
@@ -129,6 +129,24 @@ const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode
     [counts(good), programmes(['Syd,2012,900,10'])],
     'area-without-programme',
     'E2',
+  ],
+  [
+    'more evictions than tenancies',
+    [counts(replace(good, good[0]!, 'Nord,intervention,Nord,2009,901,900')), programmes(goodProgrammes)],
+    'more-evictions-than-tenancies',
+    'E2',
+  ],
+  [
+    'a fraction of a tenancy in a row of evictions',
+    [counts(replace(good, good[1]!, 'Nord,control,Bo Nord,2009,20,48.79')), programmes(goodProgrammes)],
+    'tenancies-fractional',
+    'F3',
+  ],
+  [
+    'a fraction of a tenancy in the programmes table',
+    [counts(good), programmes(['Nord,2012,900.5,10'])],
+    'tenancies-fractional',
+    'A2',
   ],
   ['no programmes', [counts(good)], 'no-programmes', undefined],
   ['no counts', [programmes(goodProgrammes)], 'no-counts', undefined],
@@ -217,4 +235,74 @@ test('a straight line that leads below 0 is said', () => {
     severity: 'warning',
     details: { group: 'intervention', eventYear: 1 },
   });
+});
+
+test('a hole is one finding per area and group, with its years and the first row of the group', () => {
+  const rows = good.filter((row) => !/control.*(2010|2013)/.test(row));
+  expect(errorsOf([counts(rows), programmes(goodProgrammes)])).toEqual([
+    {
+      code: 'hole',
+      severity: 'error',
+      details: { area: 'Nord', group: 'control', years: [2010, 2013] },
+      place: { source: 'evictions.csv', kind: 'file', row: 2, column: 4 },
+    },
+  ]);
+});
+
+describe('one number of tenancies for a group of several organisations', () => {
+  const rows = (tenancies: string) =>
+    years.flatMap((year) => [
+      `Nord,intervention,Nord,${year},7,900`,
+      `Nord,control,Bo A,${year},20,${tenancies}`,
+      `Nord,control,Bo B,${year},20,${tenancies}`,
+    ]);
+  const table = {
+    name: 'programmes.csv',
+    bytes: bytes('area,first_full_year,tenancies,control_tenancies\nNord,2012,900,5000'),
+  };
+  test('is an error, since it would be added once per organisation', () => {
+    expect(errorsOf([counts(rows('')), table])).toMatchObject([
+      { code: 'tenancies-per-organisation', details: { area: 'Nord', group: 'control' } },
+    ]);
+  });
+  test('is none where the rows have their own', () => {
+    expect(errorsOf([counts(rows('2500')), table])).toEqual([]);
+  });
+});
+
+test.each(['I alt', 'TOTAL:', 'Gennemsnit', 'samlet :'])(
+  'a row named %s is left out with a warning, in areas and in costs',
+  (name) => {
+    const files = [
+      counts([...good, `${name},,,2009,70,9000`]),
+      programmes([...goodProgrammes, `${name},,900,10`]),
+      { name: 'costs.csv', bytes: bytes(`source,dkk_per_eviction\nX,50000\n${name},50000\n`) },
+    ];
+    const { study, findings } = assembleFiles(files);
+    const told = findings.filter(({ code }) => code === 'row-left-out');
+    expect(told.map(({ severity, place }) => [severity, place!.source, place!.row])).toEqual([
+      ['warning', 'evictions.csv', 11],
+      ['warning', 'programmes.csv', 2],
+      ['warning', 'costs.csv', 2],
+    ]);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(study.tables.costs).toHaveLength(1);
+  },
+);
+
+test('a cost that stands twice is a warning; the same source with another amount is none', () => {
+  const table = 'source,dkk_per_eviction\nKAB,50000\nkab ,50000\nKAB,60000\n';
+  const { findings } = assembleFiles([
+    counts(good),
+    programmes(goodProgrammes),
+    { name: 'costs.csv', bytes: bytes(table) },
+  ]);
+  expect(findings.filter(({ code }) => code === 'cost-twice')).toEqual([
+    {
+      code: 'cost-twice',
+      severity: 'warning',
+      details: { source: 'kab', amount: 50000 },
+      place: { source: 'costs.csv', kind: 'file', row: 2, column: 1 },
+    },
+  ]);
 });

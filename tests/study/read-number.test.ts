@@ -69,6 +69,11 @@ describe('readNumber', () => {
 describe('readYear', () => {
   test.each([
     [2014, 2014],
+    [18264, 1950],
+    [40179, 2010],
+    [40543.75, 2010],
+    [40544, 2011],
+    [91313, 2150],
     ['2014', 2014],
     [' 2014 ', 2014],
     ['2014-01-01', 2014],
@@ -77,7 +82,10 @@ describe('readYear', () => {
   ])('reads %j', (content, year) => {
     expect(readYear(content)).toBe(year);
   });
-  test.each([2014.5, 14, 40179, '14', 'i år', '20145', ''])('does not take %j for a year', (content) => {
-    expect(readYear(content)).toBeNull();
-  });
+  test.each([2014.5, 14, 18263, 91314, '14', 'i år', '20145', ''])(
+    'does not take %j for a year',
+    (content) => {
+      expect(readYear(content)).toBeNull();
+    },
+  );
 });

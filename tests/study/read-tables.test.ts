@@ -164,3 +164,56 @@ describe('tables with headers', () => {
     expect(JSON.stringify(grid)).toBe(before);
   });
 });
+
+describe('what a block of the report layout cannot hold', () => {
+  const block = [
+    ['Nord', null, null, null],
+    ['Bo Nord', 2008, 2009, null],
+    ['Indsatsområde', 4, 1, null],
+    ['Kontrolområde', 22, 25, null],
+  ];
+  const placesOf = (cells: SourceGrid['cells']) =>
+    readTables([sheet(cells)]).findings.flatMap(({ code, severity, place }) =>
+      place ? [[code, severity, place.row, place.column]] : [],
+    );
+  const withHeader = (header: SourceGrid['cells'][number]) =>
+    block.map((row, index) => (index === 1 ? header : row));
+
+  test('is nothing at all where it is whole', () => {
+    expect(placesOf(block)).toEqual([]);
+  });
+  test('is a further row of a group', () => {
+    expect(placesOf([...block, ['Kontrolområde', 3, 4, null]])).toEqual([['row-left-out', 'error', 6, 1]]);
+  });
+  test('is a header after the last year that is no year, unless it is a total', () => {
+    expect(placesOf(withHeader(['Bo Nord', 2008, 2009, '2010*']))).toEqual([['not-a-year', 'error', 3, 4]]);
+    expect(placesOf(withHeader(['Bo Nord', 2008, '2009*', 2010]))).toEqual([['not-a-year', 'error', 3, 3]]);
+    expect(placesOf(withHeader(['Bo Nord', 2008, 2009, 'I alt']))).toEqual([]);
+  });
+  test('is the total of the other blocks', () => {
+    const total = block.map((row, index) => (index === 0 ? ['I alt'] : row));
+    expect(readTables([sheet(total)]).tables.counts).toEqual([]);
+    expect(placesOf(total)).toContainEqual(['row-left-out', 'warning', 3, 1]);
+  });
+  test('are dates without a word: their years are read and said', () => {
+    const { tables, findings } = readTables([sheet(withHeader(['Bo Nord', 39448, 39814, null]))]);
+    expect(tables.counts.map(({ year }) => year)).toEqual([2008, 2009, 2008, 2009]);
+    expect(findings.map(({ code, details }) => [code, details])).toEqual([
+      ['date-as-year', { found: 39448, year: 2008 }],
+      ['date-as-year', { found: 39814, year: 2009 }],
+    ]);
+  });
+});
+
+test('a date in the column of years is read as its year and said', () => {
+  const { tables, findings } = readTables([
+    sheet([
+      ['area', 'group', 'year', 'evictions'],
+      ['Nord', 'control', 40179, 3],
+    ]),
+  ]);
+  expect(tables.counts[0]!.year).toBe(2010);
+  expect(findings).toMatchObject([
+    { code: 'date-as-year', severity: 'note', details: { found: 40179, year: 2010 } },
+  ]);
+});

@@ -1,3 +1,4 @@
+import type { FindingDetails } from '../../study';
 import type { FindingTexts } from '../en/findings';
 
 const groupNames = { intervention: 'indsats', control: 'kontrol' } as const;
@@ -29,6 +30,15 @@ const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
 const prefix = (details: { area?: string; year?: number }): string =>
   about(details) ? `${about(details)}: ` : '';
+
+const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
+  [
+    d.area,
+    d.group && groupNames[d.group],
+    d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 export const findingTexts: FindingTexts = {
   'file-unreadable': ({ file }) => ({
@@ -101,7 +111,18 @@ export const findingTexts: FindingTexts = {
     problem: `“${d.found}” er læst som ${d.read.toLocaleString('da', { useGrouping: false })}.`,
     remedy: 'Hvis det er forkert, så skriv tallet uden skilletegn.',
   }),
-  'row-left-out': (d) => ({ problem: `Rækken “${d.text}” blev sprunget over.`, remedy: '' }),
+  'row-left-out': (d) =>
+    d.reason === 'total'
+      ? { problem: `“${d.text}” blev sprunget over: Den gentager de øvrige rækker.`, remedy: '' }
+      : {
+          problem: `Den ekstra række “${d.text}” kan ikke læses: En blok har én række for hver gruppe.`,
+          remedy:
+            'Angiv boligorganisationerne i en tabel med kolonnerne område, gruppe, boligorganisation, år og udsættelser.',
+        },
+  'date-as-year': (d) => ({
+    problem: `Datoen med tallet ${d.found} er læst som året ${d.year}.`,
+    remedy: 'Hvis det er forkert, så skriv året med fire cifre.',
+  }),
   'count-negative': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} udsættelser er under 0.`,
     remedy: 'Ret antallet.',
@@ -109,6 +130,10 @@ export const findingTexts: FindingTexts = {
   'count-fractional': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found.toLocaleString('da')} udsættelser er ikke et helt tal.`,
     remedy: 'Skriv antallet af udsættelser, ikke en rate eller et gennemsnit.',
+  }),
+  'more-evictions-than-tenancies': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.evictions} udsættelser fra ${d.tenancies} lejemål er ikke muligt.`,
+    remedy: 'Ret det ene af tallene.',
   }),
   'year-twice': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}: Året ${d.year} findes to gange.`,
@@ -131,12 +156,20 @@ export const findingTexts: FindingTexts = {
     remedy: 'Tilføj rækker med gruppen indsats, eller udelad området.',
   }),
   hole: (d) => ({
-    problem: `${d.area}, ${groupNames[d.group]}: Udsættelser i ${d.year} (hændelsesår ${d.eventYear}) mangler.`,
-    remedy: 'Tilføj antallet, vælg færre hændelsesår, eller udelad området.',
+    problem: `${d.area}, ${groupNames[d.group]}: Udsættelser i ${d.years.join(', ')} mangler.`,
+    remedy: 'Tilføj dem, vælg færre hændelsesår, eller udelad området.',
   }),
   'tenancies-not-positive': (d) => ({
-    problem: `${[d.area, d.group && groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`)].filter(Boolean).join(', ')}: ${d.found} lejemål er ikke over 0.`,
+    problem: `${tenanciesOf(d)}: ${d.found} lejemål er ikke over 0.`,
     remedy: 'Ret antallet af lejemål.',
+  }),
+  'tenancies-fractional': (d) => ({
+    problem: `${tenanciesOf(d)}: ${d.found.toLocaleString('da')} lejemål er ikke et helt tal.`,
+    remedy: 'Skriv antallet af lejemål uden decimaler.',
+  }),
+  'tenancies-per-organisation': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: Der er angivet ét antal lejemål for flere boligorganisationer.`,
+    remedy: 'Angiv lejemål i rækkerne med udsættelser, boligorganisation for boligorganisation.',
   }),
   'tenancies-missing': (d) => ({
     problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `hændelsesår ${d.eventYear}`)].filter(Boolean).join(', ')}: Antallet af lejemål mangler.`,
@@ -190,6 +223,10 @@ export const findingTexts: FindingTexts = {
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} kr. pr. udsættelse er ikke over 0.`,
     remedy: 'Ret beløbet, eller slet rækken.',
+  }),
+  'cost-twice': (d) => ({
+    problem: `${d.source}: ${d.amount.toLocaleString('da')} kr. pr. udsættelse står der to gange og tæller dobbelt i gennemsnittet.`,
+    remedy: 'Slet den ene række, hvis det er det samme skøn.',
   }),
   'option-unknown': (d) => ({
     problem: `Nøglen “${d.option}” kendes ikke.`,

@@ -39,6 +39,15 @@ const about = ({ area, year }: { area?: string; year?: number }): string =>
 const prefix = (details: { area?: string; year?: number }): string =>
   about(details) ? `${about(details)}: ` : '';
 
+const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
+  [
+    d.area,
+    d.group && groupNames[d.group],
+    d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 export const findingTexts: FindingTexts = {
   'file-unreadable': ({ file }) => ({
     problem: `${file} cannot be read.`,
@@ -110,7 +119,18 @@ export const findingTexts: FindingTexts = {
     problem: `“${d.found}” was read as ${d.read.toLocaleString('en', { useGrouping: false })}.`,
     remedy: 'If that is wrong, type the number without a separator.',
   }),
-  'row-left-out': (d) => ({ problem: `The row “${d.text}” was left out.`, remedy: '' }),
+  'row-left-out': (d) =>
+    d.reason === 'total'
+      ? { problem: `“${d.text}” was left out: it repeats the other rows.`, remedy: '' }
+      : {
+          problem: `The further row “${d.text}” cannot be read: a block has one row of each group.`,
+          remedy:
+            'Give the organisations in a table with the columns area, group, organisation, year and evictions.',
+        },
+  'date-as-year': (d) => ({
+    problem: `The date with the number ${d.found} was read as the year ${d.year}.`,
+    remedy: 'If that is wrong, type the year with four digits.',
+  }),
   'count-negative': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} evictions is below 0.`,
     remedy: 'Correct the count.',
@@ -118,6 +138,10 @@ export const findingTexts: FindingTexts = {
   'count-fractional': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.found} evictions is not a whole number.`,
     remedy: 'Counts are whole: type the number of evictions, not a rate or an average.',
+  }),
+  'more-evictions-than-tenancies': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: ${d.evictions} evictions from ${d.tenancies} tenancies cannot be.`,
+    remedy: 'Correct one of the numbers.',
   }),
   'year-twice': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}: the year ${d.year} stands twice.`,
@@ -140,12 +164,20 @@ export const findingTexts: FindingTexts = {
     remedy: 'Add rows with the group intervention, or leave the area out.',
   }),
   hole: (d) => ({
-    problem: `${d.area}, ${groupNames[d.group]}: evictions of ${d.year} (event year ${d.eventYear}) are missing.`,
-    remedy: 'Add the count, choose a shorter window of event years, or leave the area out.',
+    problem: `${d.area}, ${groupNames[d.group]}: evictions of ${d.years.join(', ')} are missing.`,
+    remedy: 'Add them, choose a shorter window of event years, or leave the area out.',
   }),
   'tenancies-not-positive': (d) => ({
-    problem: `${[d.area, d.group && groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`)].filter(Boolean).join(', ')}: ${d.found} tenancies is not above 0.`,
+    problem: `${tenanciesOf(d)}: ${d.found} tenancies is not above 0.`,
     remedy: 'Correct the number of tenancies.',
+  }),
+  'tenancies-fractional': (d) => ({
+    problem: `${tenanciesOf(d)}: ${d.found} tenancies is not a whole number.`,
+    remedy: 'Tenancies are whole: type the number without a fraction.',
+  }),
+  'tenancies-per-organisation': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}: one number of tenancies is given for several organisations.`,
+    remedy: 'Give tenancies in the rows of evictions, organisation by organisation.',
   }),
   'tenancies-missing': (d) => ({
     problem: `${[d.area, groupNames[d.group], d.year ?? (d.eventYear === undefined ? undefined : `event year ${d.eventYear}`)].filter(Boolean).join(', ')}: the number of tenancies is missing.`,
@@ -199,6 +231,10 @@ export const findingTexts: FindingTexts = {
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} DKK per eviction is not above 0.`,
     remedy: 'Correct the amount, or delete the row.',
+  }),
+  'cost-twice': (d) => ({
+    problem: `${d.source}: ${d.amount.toLocaleString('en')} DKK per eviction stands twice and counts twice in the average.`,
+    remedy: 'Delete one of the rows if they are the same estimate.',
   }),
   'option-unknown': (d) => ({
     problem: `The key “${d.option}” is not known.`,
