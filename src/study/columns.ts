@@ -155,12 +155,10 @@ export function fieldOf(kind: TidyKind, header: string): string | null {
   return null;
 }
 
-/** The first name of every column that a table of this kind may have, for messages. */
-export function knownColumns(kind: TidyKind): string {
+/** The field of every column that a table of this kind may have. */
+export function knownFields(kind: TidyKind): readonly string[] {
   const { required, optional } = columnNames[kind];
-  return [...Object.values(required), ...Object.values(optional)]
-    .map((names) => names[0]!.replace(/ /g, '_'))
-    .join(', ');
+  return [...Object.keys(required), ...Object.keys(optional)];
 }
 
 const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {

@@ -2,7 +2,7 @@ import {
   columnNames,
   comparableHeader,
   fieldOf,
-  knownColumns,
+  knownFields,
   namesTotal,
   numberField,
   tidyKinds,
@@ -99,16 +99,14 @@ function readHeader(grid: SourceGrid, run: HeaderRun, kind: TidyKind) {
       problems.push(finding('note', 'column-not-used', { column: textOf(content) }, place));
     else if (!names.ignored.includes(header)) {
       problems.push(
-        finding('error', 'unknown-column', { column: textOf(content), known: knownColumns(kind) }, place),
+        finding('error', 'unknown-column', { column: textOf(content), known: knownFields(kind) }, place),
       );
     }
   }
-  for (const [field, accepted] of Object.entries(names.required)) {
+  for (const field of Object.keys(names.required)) {
     if (columns.has(field)) continue;
     const place = placeOf(grid, run.row, run.start);
-    problems.push(
-      finding('error', 'missing-column', { column: accepted[0]!.replace(/ /g, '_'), table: kind }, place),
-    );
+    problems.push(finding('error', 'missing-column', { column: field, table: kind }, place));
   }
   return { columns, problems };
 }

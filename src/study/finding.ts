@@ -8,12 +8,13 @@ import type { Place } from './grid';
 export interface FindingDetails {
   // Files and tables
   'file-unreadable': { readonly file: string };
-  'file-encrypted': { readonly file: string };
   'file-ignored': { readonly file: string };
   'no-tables': { readonly source: string };
   'no-counts': Record<string, never>;
   'no-programmes': Record<string, never>;
-  'unknown-column': { readonly column: string; readonly known: string };
+  /** The known columns by their fields, such as `firstFullYear`: every language has its own names for them. */
+  'unknown-column': { readonly column: string; readonly known: readonly string[] };
+  /** The column by its field. */
   'missing-column': { readonly column: string; readonly table: TableKind };
   'column-not-used': { readonly column: string };
   'column-twice': { readonly column: string };

@@ -11,6 +11,7 @@ const tableNames = {
   'report-block': 'blokken med udsættelser',
 } as const;
 
+/** The header that stands for a field. */
 const columnLabels: Readonly<Record<string, string>> = {
   area: 'område',
   group: 'gruppe',
@@ -25,7 +26,8 @@ const columnLabels: Readonly<Record<string, string>> = {
   source: 'kilde',
   amount: 'kr. pr. udsættelse',
 };
-const column = (field: string): string => `“${columnLabels[field] ?? field}”`;
+export const columnLabel = (field: string): string => columnLabels[field] ?? field;
+const column = (field: string): string => `“${columnLabel(field)}”`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
 const prefix = (details: { area?: string; year?: number }): string =>
@@ -45,17 +47,14 @@ export const findingTexts: FindingTexts = {
     problem: `${file} kan ikke læses.`,
     remedy: 'Åbn filen i Excel, gem den igen, og prøv en gang til.',
   }),
-  'file-encrypted': ({ file }) => ({
-    problem: `${file} er beskyttet med adgangskode.`,
-    remedy: 'Gem en kopi uden adgangskode, og brug den.',
-  }),
   'file-ignored': ({ file }) => ({
     problem: `${file} blev sprunget over: Der læses kun .csv-filer og study.json.`,
     remedy: '',
   }),
   'no-tables': ({ source }) => ({
     problem: `Der blev ikke genkendt nogen tabel i ${source}.`,
-    remedy: 'Hvis der er tabeller, så kontrollér, at de har de overskrifter, som vejledningen nævner.',
+    remedy:
+      'Tabeller skal have overskrifter: område, gruppe, boligorganisation, år og udsættelser; eller område og første hele år.',
   }),
   'no-counts': () => ({
     problem: 'Der blev ikke fundet nogen udsættelser.',
@@ -69,7 +68,7 @@ export const findingTexts: FindingTexts = {
   }),
   'unknown-column': (d) => ({
     problem: `Kolonnen “${d.column}” kendes ikke.`,
-    remedy: `Slet den, eller omdøb den til en af: ${d.known}.`,
+    remedy: `Slet den, eller omdøb den til en af: ${d.known.map(columnLabel).join(', ')}.`,
   }),
   'missing-column': (d) => ({
     problem: `Kolonnen ${column(d.column)} mangler i ${tableNames[d.table]}.`,

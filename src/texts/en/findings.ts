@@ -19,6 +19,7 @@ const tableNames = {
   'report-block': 'the block of counts',
 } as const;
 
+/** The header that stands for a field. */
 const columnLabels: Readonly<Record<string, string>> = {
   area: 'area',
   group: 'group',
@@ -33,7 +34,8 @@ const columnLabels: Readonly<Record<string, string>> = {
   source: 'source',
   amount: 'dkk_per_eviction',
 };
-const column = (field: string): string => `“${columnLabels[field] ?? field}”`;
+export const columnLabel = (field: string): string => columnLabels[field] ?? field;
+const column = (field: string): string => `“${columnLabel(field)}”`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
 const prefix = (details: { area?: string; year?: number }): string =>
@@ -53,17 +55,14 @@ export const findingTexts: FindingTexts = {
     problem: `${file} cannot be read.`,
     remedy: 'Open it in Excel, save it again and try once more.',
   }),
-  'file-encrypted': ({ file }) => ({
-    problem: `${file} is protected with a password.`,
-    remedy: 'Save a copy without the password and use that.',
-  }),
   'file-ignored': ({ file }) => ({
     problem: `${file} was left out: only .csv files and study.json are read.`,
     remedy: '',
   }),
   'no-tables': ({ source }) => ({
     problem: `No table was recognised in ${source}.`,
-    remedy: 'If it holds tables, check that they have the headers that the guide names.',
+    remedy:
+      'Tables need headers: area, group, organisation, year and evictions; or area and first_full_year.',
   }),
   'no-counts': () => ({
     problem: 'No evictions were found.',
@@ -77,10 +76,10 @@ export const findingTexts: FindingTexts = {
   }),
   'unknown-column': (d) => ({
     problem: `The column “${d.column}” is not known.`,
-    remedy: `Delete it or rename it to one of: ${d.known}.`,
+    remedy: `Delete it or rename it to one of: ${d.known.map(columnLabel).join(', ')}.`,
   }),
   'missing-column': (d) => ({
-    problem: `The column “${d.column}” is missing in ${tableNames[d.table]}.`,
+    problem: `The column ${column(d.column)} is missing in ${tableNames[d.table]}.`,
     remedy: 'Add it, or correct the header that should be it.',
   }),
   'column-not-used': (d) => ({ problem: `The column “${d.column}” was left unread.`, remedy: '' }),
