@@ -80,26 +80,34 @@ async function requestFor(
 ): Promise<EvaluationRequest> {
   if (!input) return { source: 'example' };
   if (input.kind === 'workbook') return { source: 'workbook' };
-  const names = (await readdir(input.path)).filter(
-    (name) => extname(name).toLowerCase() === '.csv' || name === 'study.json',
-  );
-  const files = names.sort().map(async (name) => ({
-    name,
-    // The window has its own Uint8Array, and the add-in may ask whether it got one.
-    bytes: new window.Uint8Array(await readFile(join(input.path, name))),
-  }));
+  const entries = await readdir(input.path, { withFileTypes: true });
+  const names = entries.filter((each) => !each.isDirectory() && !each.name.startsWith('.'));
+  const files = names
+    .map(({ name }) => name)
+    .sort()
+    .map(async (name) => ({
+      name,
+      // The window has its own Uint8Array, and the add-in may ask whether it got one.
+      bytes: new window.Uint8Array(isRead(name) ? await readFile(join(input.path, name)) : []),
+    }));
   return { source: 'files', files: await Promise.all(files) };
+}
+
+/** Other files are passed on by name alone: the add-in says that it left them out. */
+function isRead(name: string): boolean {
+  return extname(name).toLowerCase() === '.csv' || name.toLowerCase() === 'study.json';
 }
 
 /** The report without the sheets that it was made from, or that a new workbook starts with. */
 function onlySheets(book: BookSnapshot, names: readonly string[]): BookSnapshot {
   // The report's formulas never point to other sheets; names of the input might.
   const pointsInside = (reference: string): boolean => names.includes(parseReference(reference)?.sheet ?? '');
+  const sheets = book.sheets.filter(({ name }) => names.includes(name));
   return {
     ...book,
-    sheets: book.sheets.filter(({ name }) => names.includes(name)),
+    sheets,
     names: book.names.filter(({ reference }) => pointsInside(reference)),
-    activeSheet: 0,
+    activeSheet: Math.max(0, sheets.indexOf(book.sheets[book.activeSheet]!)),
   };
 }
 

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportTexts } from '../../../src/texts/en/report';
 import { runReport } from '../../../src/workbench/commands/report';
+import { readXlsx } from '../../../src/workbench/files/read-xlsx';
 
 /** What a consultant gets who points the command at something that cannot be evaluated. */
 let folder: string;
@@ -33,15 +43,18 @@ function writeInput(evictions: readonly string[], others: Readonly<Record<string
   for (const [name, text] of Object.entries(files)) writeFileSync(join(input, name), text);
 }
 
-async function run(...words: string[]): Promise<{ code: number; errors: string[] }> {
+async function run(...words: string[]): Promise<{ code: number; errors: string[]; printed: string }> {
+  let printed = '';
   const errors: string[] = [];
   const spies = [
     jest.spyOn(console, 'error').mockImplementation((line: string) => errors.push(line)),
-    jest.spyOn(console, 'log').mockImplementation(() => undefined),
+    jest.spyOn(console, 'log').mockImplementation((text: string) => {
+      printed += text;
+    }),
   ];
   const code = await runReport(words, folder);
   for (const spy of spies) spy.mockRestore();
-  return { code, errors };
+  return { code, errors, printed };
 }
 
 const replaced = (index: number, line: string): string[] => [
@@ -84,13 +97,25 @@ const broken: readonly [string, readonly string[], Readonly<Record<string, strin
     'a hole in the window',
     [header, ...counts.filter((_, index) => index !== 4)],
     {},
-    'Nord, intervention: evictions of 2011 (event year 0) are missing.',
+    'Nord, intervention: evictions of 2011 are missing. (evictions.csv!E2)',
   ],
   [
     'a blank count',
     replaced(4, 'Nord,intervention,Nord,2011,,900'),
     {},
     'Nord 2011: Column “evictions” is blank. (evictions.csv!E6) A blank is not taken for 0',
+  ],
+  [
+    'a number that holds the separator',
+    replaced(1, 'Nord,control,Bo Nord,2009,20,5,000'),
+    {},
+    'The row has more cells than its header: “000” stands under none. (evictions.csv!G3)',
+  ],
+  [
+    'a quotation mark that is not closed',
+    replaced(1, '"Nord,control,Bo Nord,2009,20,5000'),
+    {},
+    'The quotation marks in line 3 do not pair. (evictions.csv!A3)',
   ],
   [
     'an unknown column',
@@ -166,4 +191,29 @@ test('good input beside it is written', async () => {
   const { code, errors } = await run('input', '--out', 'out.xlsx', '--language', 'en');
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
   expect(existsSync(join(folder, 'out.xlsx'))).toBe(true);
+});
+
+test('other files in the folder are said to be left out; dot-files and folders are not spoken of', async () => {
+  writeInput([header, ...counts], { 'Notes.docx': 'x', '.DS_Store': 'x' });
+  mkdirSync(join(input, 'old.csv'));
+  const { code, printed } = await run('input', '--out', 'out.xlsx', '--language', 'en');
+  expect(code).toBe(0);
+  expect(printed).toContain('Notes.docx was left out: only .csv files and study.json are read.');
+  expect(printed).not.toContain('.DS_Store');
+  expect(printed).not.toContain('old.csv');
+});
+
+test('study.json is read however it is capitalised', async () => {
+  writeInput([header, ...counts], { 'Study.json': '{"trends": "linear"}' });
+  const { code, errors } = await run('input', '--out', 'out.xlsx', '--language', 'en');
+  expect(code).toBe(1);
+  expect(errors[0]).toContain('The key “trends” is not known. (Study.json)');
+});
+
+test('the report opens on the sheet that the add-in made active', async () => {
+  writeInput([header, ...counts]);
+  await run('input', '--out', 'out.xlsx', '--language', 'en');
+  const { sheets, activeSheet } = await readXlsx(readFileSync(join(folder, 'out.xlsx')));
+  expect(sheets[activeSheet]!.name).toBe(reportTexts.sheets.effect);
+  expect(activeSheet).toBeGreaterThan(0);
 });
