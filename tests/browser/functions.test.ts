@@ -148,7 +148,7 @@ const mistakes: readonly [
       [1, 1],
     ],
     '#N/A',
-    { da: 'besparelser', en: 'savings' },
+    { da: 'esparelser', en: 'avings' },
   ],
 ];
 
