@@ -21,7 +21,7 @@ export function putPoisson(
   normalQuantile: string,
 ): void {
   const t = context.texts.effect;
-  table.heading(t.poisson, source.shared ? `${t.poissonNote} ${t.poissonShared}` : t.poissonNote);
+  table.heading(t.poisson, t.poissonNote);
   const first = table.years[0]!;
   const before = (row: Reference): string => `SUM(${draft.at({ ...row, columns: 1 - first })})`;
   const allAfter = (row: Reference): string =>
@@ -78,7 +78,10 @@ export function putPoisson(
     note: t.reductionNote,
     name: 'poisson_reduction',
   });
-  line(t.low, share, 'share', (_, i) => `1-${at(ratio, i)}*EXP(${reach(i)})`, { name: 'poisson_low' });
+  line(t.low, share, 'share', (_, i) => `1-${at(ratio, i)}*EXP(${reach(i)})`, {
+    name: 'poisson_low',
+    ...(source.shared && { note: t.poissonShared }),
+  });
   line(t.high, share, 'share', (_, i) => `1-${at(ratio, i)}*EXP(-1*${reach(i)})`, { name: 'poisson_high' });
   line(t.p, '', 'probability', (_, i) => `2*(1-NORM.S.DIST(ABS(LN(${at(ratio, i)}))/${at(error, i)},TRUE))`, {
     note: t.pNote,

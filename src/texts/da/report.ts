@@ -108,8 +108,7 @@ export const reportTexts: ReportTexts = {
     rateNote: '1.000 · udsættelser / lejemål',
     limitNote: 'Eksakte Poisson-grænser (Garwood) med den sikkerhed, der er valgt i Effekt.',
     missing: 'Manglende antal',
-    missingNote:
-      'Ventede antal minus dem, der er der, med deres lejemål. Hvor det ikke er 0, har året ingen rate.',
+    missingNote: 'Ventede antal minus dem, der er der. Er det ikke 0, har året ingen rate.',
     shared: 'Boligorganisationer, der er kontrol for flere områder',
     noShared: 'Ingen: Hver boligorganisation er kontrol for ét område.',
     sharedNote:
@@ -177,8 +176,7 @@ export const reportTexts: ReportTexts = {
     poisson: 'Et andet estimat: Poisson difference-in-differences',
     poissonNote:
       'Bruger alle år før indsatsen i stedet for en tendens. Reduktion i forhold til kontrolområderne.',
-    poissonShared:
-      'En boligorganisation, der er kontrol for flere områder, regnes ikke kun med én gang her, så intervallet er en tilnærmelse.',
+    poissonShared: 'En fælles kontrol regnes ikke kun med én gang her: Intervallet er en tilnærmelse.',
     correction: 'Lagt til hvert antal',
     correctionNote: '1/2, når et af de fire antal er 0.',
     ratio: 'Forhold mellem rateforhold',

@@ -126,8 +126,7 @@ export const reportTexts = {
     rateNote: '1,000 · evictions / tenancies',
     limitNote: 'Exact Poisson limits (Garwood), with the confidence chosen in Effect.',
     missing: 'Counts missing',
-    missingNote:
-      'Counts that are expected less those that are there, with their tenancies. Where it is not 0 the year has no rate.',
+    missingNote: 'Counts expected less those there. Where it is not 0 the year has no rate.',
     shared: 'Control organisations that serve several areas',
     noShared: 'None: every control organisation serves one area.',
     sharedNote:
@@ -195,8 +194,7 @@ export const reportTexts = {
     poisson: 'A second estimate: Poisson difference-in-differences',
     poissonNote:
       'Uses every year before the programme instead of a trend. Reduction compared with the control areas.',
-    poissonShared:
-      'A control organisation that serves several areas is not taken once here, so the interval is an approximation.',
+    poissonShared: 'A shared control is not counted once here: the interval is approximate.',
     correction: 'Added to every count',
     correctionNote: '1/2 when one of the four counts is 0.',
     ratio: 'Ratio of rate ratios',
