@@ -44,7 +44,7 @@ mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(results, { force: true });
 const checks = [
   ['types', () => node('typescript/bin/tsc', '--noEmit')],
-  ['lint', () => node('eslint/bin/eslint.js', '--cache', '--cache-location', '.cache/eslint', '.')],
+  ['lint', () => node('eslint/bin/eslint.js', '.')],
   ['format', () => node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
   ['tests', () => node('jest/bin/jest.js', '--json', `--outputFile=${results}`, ...process.argv.slice(2))],
 ];
