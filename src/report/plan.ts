@@ -36,8 +36,6 @@ export type StyleName =
   | 'header'
   | 'headerLeft'
   | 'headerCaption'
-  | 'label'
-  | 'strong'
   | 'count'
   | 'year'
   | 'rate'
@@ -56,8 +54,7 @@ export type StyleName =
   | 'inputMoney'
   | 'inputHours'
   | 'inputNumber'
-  | 'wrapped'
-  | 'totalRow';
+  | 'wrapped';
 
 export interface StyledRange {
   readonly range: Rect;

@@ -78,8 +78,6 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
     wrap: true,
     line: { edge: 'bottom', color: colors.headerText },
   },
-  label: { horizontal: 'left' },
-  strong: { bold: true },
   count: { numberFormat: count, horizontal: 'right' },
   year: { numberFormat: '0', horizontal: 'right' },
   rate: { numberFormat: rate, horizontal: 'right' },
@@ -99,5 +97,4 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   inputHours: { ...input, numberFormat: '0.0' },
   inputNumber: { ...input, numberFormat: '0.00' },
   wrapped: { wrap: true, vertical: 'top' },
-  totalRow: { bold: true, line: { edge: 'top', color: colors.muted } },
 };

@@ -23,8 +23,8 @@ export interface AlignedStudy extends StudyCounts {
 }
 
 /**
- * Where tenancies come from: the pooled table if there is one, else the count's own row, else the programme's
- * one number for every year. Null where none is given.
+ * Tenancies beside a count: its own row's, else the programme's one number for every year; null where none is
+ * given. A pooled table, where there is one, takes their place.
  */
 export function tenanciesOf(count: EvictionCount, programme: Programme): number | null {
   if (count.tenancies !== null) return count.tenancies;

@@ -1,5 +1,6 @@
 import { startHeadless, type HeadlessOptions, type HeadlessWorkbench } from '../../src/workbench/headless';
 import type { BookSnapshot, Scalar } from '../../src/workbench/book';
+import { bookOf as bookOfSheets, emptySheet } from '../../src/workbench/empty-book';
 
 /** A workbook in the workbench, with genuine office.js as the global `Excel` that `src/excel` calls. */
 export async function openWorkbook(options: HeadlessOptions = {}): Promise<HeadlessWorkbench> {
@@ -10,27 +11,12 @@ export async function openWorkbook(options: HeadlessOptions = {}): Promise<Headl
 
 /** A workbook with one sheet of constants per entry, from cell A1. */
 export function bookOf(sheets: Readonly<Record<string, readonly (readonly Scalar[])[]>>): BookSnapshot {
-  return {
-    sheets: Object.entries(sheets).map(([name, rows]) => ({
-      name,
-      visibility: 'visible',
-      showGridlines: true,
-      isProtected: false,
+  return bookOfSheets(
+    ...Object.entries(sheets).map(([name, rows]) => ({
+      ...emptySheet(name),
       cells: rows.flatMap((row, i) =>
         row.flatMap((value, j) => (value === null ? [] : [{ row: i, column: j, value }])),
       ),
-      columnWidths: new Map(),
-      rowHeights: new Map(),
-      merges: [],
-      frozen: { rows: 0, columns: 0 },
-      tables: [],
-      charts: [],
-      validations: [],
-      conditionalFormats: [],
     })),
-    styles: [],
-    names: [],
-    settings: new Map(),
-    activeSheet: 0,
-  };
+  );
 }

@@ -142,8 +142,6 @@ export const reportTexts: ReportTexts = {
     expectedShort: 'forventet',
     limitLow: 'nedre grænse',
     limitHigh: 'øvre grænse',
-    limitLowShort: 'nedre grænse',
-    limitHighShort: 'øvre grænse',
     observedNote: 'Fra Hændelsesår.',
     expectedNote: 'År 0 ført videre med den valgte tendens; aldrig under 0.',
     limitNote: 'Eksakte Poisson-grænser for den observerede rate, fra Hændelsesår.',

@@ -160,8 +160,6 @@ export const reportTexts = {
     expectedShort: 'expected',
     limitLow: 'lower limit',
     limitHigh: 'upper limit',
-    limitLowShort: 'lower limit',
-    limitHighShort: 'upper limit',
     observedNote: 'From Event years.',
     expectedNote: 'Year 0 carried on with the chosen trend; never below 0.',
     limitNote: 'Exact Poisson limits of the observed rate, from Event years.',

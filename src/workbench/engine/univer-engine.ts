@@ -7,6 +7,7 @@ import {
   SheetsSelectionsService,
 } from '@univerjs/sheets';
 import type { BookSnapshot, Rect } from '../book';
+import { bookOf, emptySheet } from '../empty-book';
 import type { Calculation } from './calculation';
 import { createCells } from './cells';
 import { createCharts } from './charts';
@@ -26,29 +27,7 @@ import { createWorkspace, toRange, toRect, UNIT } from './workspace';
 
 /** A workbook with one empty sheet. */
 export function emptyBook(sheetName: string): BookSnapshot {
-  return {
-    sheets: [
-      {
-        name: sheetName,
-        visibility: 'visible',
-        showGridlines: true,
-        isProtected: false,
-        cells: [],
-        columnWidths: new Map(),
-        rowHeights: new Map(),
-        merges: [],
-        frozen: { rows: 0, columns: 0 },
-        tables: [],
-        charts: [],
-        validations: [],
-        conditionalFormats: [],
-      },
-    ],
-    styles: [],
-    names: [],
-    settings: new Map(),
-    activeSheet: 0,
-  };
+  return bookOf(emptySheet(sheetName));
 }
 
 /**

@@ -1,27 +1,7 @@
-import type { BookSnapshot, CellSnapshot, ChartSnapshot, SheetSnapshot } from '../../../src/workbench/book';
+import type { CellSnapshot, ChartSnapshot, SheetSnapshot } from '../../../src/workbench/book';
+import { bookOf, emptySheet } from '../../../src/workbench/empty-book';
 
-/** A sheet with nothing on it, to be filled by a test. */
-export function emptySheet(name: string): SheetSnapshot {
-  return {
-    name,
-    visibility: 'visible',
-    showGridlines: true,
-    isProtected: false,
-    cells: [],
-    columnWidths: new Map(),
-    rowHeights: new Map(),
-    merges: [],
-    frozen: { rows: 0, columns: 0 },
-    tables: [],
-    charts: [],
-    validations: [],
-    conditionalFormats: [],
-  };
-}
-
-export function bookOf(...sheets: readonly SheetSnapshot[]): BookSnapshot {
-  return { sheets, styles: [], names: [], settings: new Map(), activeSheet: 0 };
-}
+export { bookOf, emptySheet };
 
 /** Cells from rows of values; `=…` makes a formula, whose last value is null. */
 export function cellsOf(rows: readonly (readonly (string | number | boolean | null)[])[]): CellSnapshot[] {
