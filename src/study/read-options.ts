@@ -14,6 +14,8 @@ type Check = (value: unknown) => boolean;
 
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isWhole: Check = (value) => Number.isInteger(value);
+const isListOfTexts: Check = (value) =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
 const isRecordOfNumbers: Check = (value) =>
   typeof value === 'object' &&
   value !== null &&
@@ -78,10 +80,32 @@ const rules: Readonly<Record<string, OptionRule>> = {
     accepts: (value) => value === null || (isNumber(value) && (value as number) >= 0),
   },
   weekly_hours: { field: 'weeklyHours', expected: '{"<area>": hours}', accepts: isRecordOfNumbers },
-  exclude: {
-    field: 'exclude',
-    expected: '["<area>", …]',
-    accepts: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+  exclude: { field: 'exclude', expected: '["<area>", …]', accepts: isListOfTexts },
+  overdispersion: {
+    field: 'overdispersion',
+    expected: 'true | false',
+    accepts: (value) => typeof value === 'boolean',
+  },
+  keep_apart: { field: 'keepApart', expected: '["<name>", …]', accepts: isListOfTexts },
+  horizon_years: {
+    field: 'horizonYears',
+    expected: '1 … 30',
+    accepts: (value) => isWhole(value) && (value as number) >= 1 && (value as number) <= 30,
+  },
+  start_up_years: {
+    field: 'startUpYears',
+    expected: '0 … 10',
+    accepts: (value) => isWhole(value) && (value as number) >= 0 && (value as number) <= 10,
+  },
+  discount_rate: {
+    field: 'discountRate',
+    expected: '0 … 0.2',
+    accepts: (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 0.2,
+  },
+  programme_cost_range: {
+    field: 'programmeCostRange',
+    expected: '0 … 0.9',
+    accepts: (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 0.9,
   },
 };
 

@@ -72,6 +72,18 @@ export interface StudyOptions {
   readonly municipalSaving: number | null;
   /** Areas that are left out. */
   readonly exclude: readonly string[];
+  /** Whether intervals are widened by the overdispersion that the counts show. */
+  readonly overdispersion: boolean;
+  /** Names that stay themselves although they are written almost like another. */
+  readonly keepApart: readonly string[];
+  /** Years that the programme is reckoned over, the start-up years included. */
+  readonly horizonYears: number;
+  /** Years at the beginning that cost as the others and prevent nothing yet. */
+  readonly startUpYears: number;
+  /** A year's interest, as a share: 0.035. */
+  readonly discountRate: number;
+  /** How far the programme's cost may lie from what was reckoned, as a share on either side: 0.1 is ±10 %. */
+  readonly programmeCostRange: number;
 }
 
 export const defaultOptions: StudyOptions = {
@@ -86,6 +98,12 @@ export const defaultOptions: StudyOptions = {
   fullTimeHours: 37,
   municipalSaving: null,
   exclude: [],
+  overdispersion: false,
+  keepApart: [],
+  horizonYears: 5,
+  startUpYears: 1,
+  discountRate: 0.035,
+  programmeCostRange: 0,
 };
 
 /** A complete, checked study: whatever is still missing was found by `checkStudy` first. */
