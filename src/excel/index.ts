@@ -1,5 +1,14 @@
 /** The only folder that calls Office.js: reads the open workbook, writes any plan into it. */
 export { freeSuffix } from './free-suffix';
+export {
+  features,
+  floor,
+  isOffered,
+  readHealth,
+  type Feature,
+  type Health,
+  type RequirementSet,
+} from './health';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export { readWorkbook } from './read-workbook';
 export { showCell, showSheet } from './select';
