@@ -7,6 +7,9 @@ const { version } = require('./package.json');
 
 const from = (path) => resolve(__dirname, path);
 
+/** The address that manifest.xml itself names: the add-in on the developer's own machine. */
+const local = 'https://localhost:3000';
+
 /** Said on the Method sheet of every report. */
 const productVersion = new DefinePlugin({ __VERSION__: JSON.stringify(version) });
 
@@ -58,16 +61,17 @@ const functionFiles = build('function-files', 'build/function-files', 'es2022', 
   optimization: { minimize: false },
 });
 
-/** Where the built add-in will be served: its manifest and its help links point there. */
-const address = process.env.ADDIN_ADDRESS ?? 'https://localhost:3000';
-
 class FunctionFilesPlugin {
+  constructor(address) {
+    this.address = address;
+  }
+
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('FunctionFiles', (compilation) => {
       compilation.hooks.processAssets.tap('FunctionFiles', () => {
         const made = from('build/function-files/files.cjs');
         delete require.cache[made];
-        for (const { path, content } of require(made).functionFiles(address)) {
+        for (const { path, content } of require(made).functionFiles(this.address)) {
           compilation.emitAsset(path, new compiler.webpack.sources.RawSource(content));
         }
       });
@@ -75,36 +79,41 @@ class FunctionFilesPlugin {
   }
 }
 
-/** The add-in itself: static files, to be put on any web server. */
-const addin = build('addin', 'dist', 'es2022', {
-  dependencies: ['function-files'],
-  entry: { taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' },
-  optimization: {
-    // functions.js is loaded alone where no pane is open, so it shares nothing.
-    splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
-  },
-  plugins: [
-    productVersion,
-    new MiniCssExtractPlugin(),
-    new HtmlPlugin({
-      template: 'src/taskpane/taskpane.html',
-      filename: 'taskpane.html',
-      chunks: ['functions', 'taskpane'],
-      chunksSortMode: 'manual',
-      scriptLoading: 'defer',
-    }),
-    new FunctionFilesPlugin(),
-    new CopyPlugin({
-      patterns: [
-        { from: 'assets', to: 'assets' },
-        {
-          from: 'manifest.xml',
-          transform: (content) => content.toString().replaceAll('https://localhost:3000', address),
-        },
-      ],
-    }),
-  ],
-});
+/**
+ * The add-in itself: static files, to be put on any web server.
+ *
+ * @param {string} address where it will be served: its manifest and its help links point there
+ */
+const addin = (address) =>
+  build('addin', 'dist', 'es2022', {
+    dependencies: ['function-files'],
+    entry: { taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' },
+    optimization: {
+      // functions.js is loaded alone where no pane is open, so it shares nothing.
+      splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
+    },
+    plugins: [
+      productVersion,
+      new MiniCssExtractPlugin(),
+      new HtmlPlugin({
+        template: 'src/taskpane/taskpane.html',
+        filename: 'taskpane.html',
+        chunks: ['functions', 'taskpane'],
+        chunksSortMode: 'manual',
+        scriptLoading: 'defer',
+      }),
+      new FunctionFilesPlugin(address),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets', to: 'assets' },
+          {
+            from: 'manifest.xml',
+            transform: (content) => content.toString().replaceAll(local, address),
+          },
+        ],
+      }),
+    ],
+  });
 
 /** The add-in without its pane, for runs without a window. */
 const headless = build('headless', 'build', 'es2022', {
@@ -142,4 +151,5 @@ const node = build('node', 'build/node', 'es2022', {
   ],
 });
 
-module.exports = [functionFiles, addin, headless, page, node];
+/** @param {{ address?: string }} env what `--env` says */
+module.exports = ({ address = local }) => [functionFiles, addin(address), headless, page, node];

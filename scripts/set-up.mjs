@@ -53,8 +53,14 @@ export function install() {
   writeFileSync(stamp, lock);
 }
 
-/** Builds those of the named builds whose sources have changed since they were last built. */
-export function build(names = everyBuild) {
+/** Where the add-in is served unless told otherwise: on the developer's own machine. */
+export const localAddress = 'https://localhost:3000';
+
+/**
+ * Builds those of the named builds whose sources have changed since they were last built, or that were built
+ * for another address.
+ */
+export function build(names = everyBuild, address = localAddress) {
   const stamp = join(root, '.cache', 'built.json');
   const built = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
   const now = Object.fromEntries(
@@ -66,7 +72,7 @@ export function build(names = everyBuild) {
         'package.json',
         'package-lock.json',
         'tsconfig.json',
-      ]) + (process.env.ADDIN_ADDRESS ?? ''),
+      ]) + (name === 'addin' ? ` ${address}` : ''),
     ]),
   );
   const isStale = (name) => built[name] !== now[name] || !existsSync(join(root, builds[name].output));
@@ -77,7 +83,8 @@ export function build(names = everyBuild) {
   if (stale.length === 0) return;
   console.log(`Building ${stale.join(', ')} …`);
   const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
-  if (run(process.execPath, [webpack, ...stale.flatMap((name) => ['--config-name', name])]) !== 0) {
+  const chosen = ['--env', `address=${address}`, ...stale.flatMap((name) => ['--config-name', name])];
+  if (run(process.execPath, [webpack, ...chosen]) !== 0) {
     fail('The build failed: see above.');
   }
   mkdirSync(join(root, '.cache'), { recursive: true });

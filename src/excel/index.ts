@@ -11,5 +11,6 @@ export {
 } from './health';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export { readWorkbook } from './read-workbook';
+export { onRibbonButton, showPage, showPane, type RibbonButton } from './ribbon';
 export { showCell, showSheet } from './select';
 export { writeReport, type WriteOptions, type Written } from './write-report';

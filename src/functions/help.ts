@@ -7,13 +7,11 @@ import { formulas } from './formulas';
 import type { Language } from './language';
 import { inWords } from './mathml';
 import { argumentDescription, helpOf, helpPath } from './metadata';
+import { escape, page } from './page';
+import { pageLinks } from './product-pages';
 import { textsOf } from './texts';
 
 const pageTexts: Readonly<Record<Language, HelpPageTexts>> = { da: danish, en: english };
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
 
 function say(cell: number | string | null, language: Language): string {
   if (typeof cell === 'string') return escape(language === 'da' && cell === '#N/A' ? '#I/T' : cell);
@@ -50,20 +48,6 @@ function argumentsHtml(definition: FunctionDefinition, language: Language): stri
   return `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
-table{border-collapse:collapse;margin:.5rem 0;display:block;overflow-x:auto}th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}
-.cells td{text-align:right;font-variant-numeric:tabular-nums}code{font-family:ui-monospace,monospace}math{margin:.75rem 0;font-size:1.15rem}
-@media (prefers-color-scheme:dark){body{color:#f3f3f3;background:#1b1b1b}a{color:#8ab4f8}}`;
-
-function page(title: string, language: Language, body: string): string {
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title><style>${style}</style></head>
-<body>${body}</body></html>
-`;
-}
-
 /** The help page of one function: what it does, formula, arguments, examples, errors, reference. */
 export function helpPage(definition: FunctionDefinition, language: Language): string {
   const texts = pageTexts[language];
@@ -81,7 +65,7 @@ export function helpPage(definition: FunctionDefinition, language: Language): st
   const note = texts.notes[id];
   const errors = texts.errorTexts.map(([code, text]) => `<dt><code>${code}</code></dt><dd>${text}</dd>`);
   const body = [
-    `<p><a href="index.html">${texts.allFunctions}</a></p>`,
+    pageLinks(id.toLowerCase(), language),
     `<h1>${namespace}.${id}</h1><p><code>${call}</code></p><p>${escape(helpOf[language].summaries[id])}</p>`,
     note === undefined ? '' : `<p>${escape(note)}</p>`,
     `<h2>${texts.formula}</h2>${math.map((one) => inWords(one, texts.words)).join('')}<dl>${legend.join('')}</dl>`,
@@ -95,12 +79,12 @@ export function helpPage(definition: FunctionDefinition, language: Language): st
 }
 
 /** The list of all functions with links to their pages. */
-export function helpIndex(language: Language): string {
+export function functionList(language: Language): string {
   const texts = pageTexts[language];
   const items = catalogue.map(({ id }) => {
     const file = helpPath(id, language).split('/').at(-1) ?? '';
     return `<dt><a href="${file}"><code>${namespace}.${id}</code></a></dt><dd>${escape(helpOf[language].summaries[id])}</dd>`;
   });
-  const body = `<h1>${texts.title}</h1><p>${texts.introduction}</p><dl>${items.join('')}</dl>`;
+  const body = `${pageLinks('functions', language)}<h1>${texts.title}</h1><p>${texts.introduction}</p><dl>${items.join('')}</dl>`;
   return page(texts.title, language, body);
 }

@@ -1,9 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { displayLanguage } from './language';
 import { Pane } from './pane';
+import { connectRibbon } from './ribbon';
 import './pane.css';
 
 void Office.onReady(() => {
+  connectRibbon();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Pane language={displayLanguage()} />);
 });

@@ -23,7 +23,27 @@ describe.each(['en', 'da'] as const)('help pages (%s)', (language) => {
     for (const { helpUrl } of functionMetadata(language, address).functions) {
       expect(files.has(helpUrl.replace(`${address}/`, ''))).toBe(true);
     }
-    expect(files.get(`help/${language}/index.html`)!.match(/<dt>/g)).toHaveLength(catalogue.length);
+    expect(files.get(`help/${language}/functions.html`)!.match(/<dt>/g)).toHaveLength(catalogue.length);
+  });
+
+  it('lead to each other, and nowhere else', () => {
+    for (const [path, content] of files) {
+      if (!path.endsWith('.html')) continue;
+      const links = [...content.matchAll(/href="([^"]*)"/g)].map(([, link]) => link!);
+      expect(links.length).toBeGreaterThan(0);
+      for (const link of links) {
+        const target = new URL(link, `${address}/${path}`).href.replace(`${address}/`, '');
+        expect([path, link, files.has(target)]).toEqual([path, link, true]);
+      }
+    }
+  });
+
+  it.each(['index', 'support', 'privacy'])('%s is a page of plain words', (id) => {
+    const page = files.get(`help/${language}/${id}.html`)!;
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain("default-src 'none'");
+    expect(unclosed(page)).toEqual([]);
+    expect(page).not.toMatch(/undefined|\{\w+\}|<script/);
   });
 
   it.each(catalogue.map((one) => [one.id, one] as const))(

@@ -38,7 +38,6 @@ export const helpPages: HelpPageTexts = {
     MIN_DETECTABLE: 'Tosidet, for en sammenligning af rater før og efter i begge grupper.',
   },
   reference: 'Kilde',
-  allFunctions: 'Alle funktioner',
   words: {
     lower: 'nedre',
     upper: 'øvre',

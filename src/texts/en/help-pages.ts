@@ -40,7 +40,6 @@ export interface HelpPageTexts {
   readonly errorTexts: readonly (readonly [code: string, text: string])[];
   readonly notes: Readonly<Partial<Record<string, string>>>;
   readonly reference: string;
-  readonly allFunctions: string;
   /** Words inside formulas, where the language has others than English. */
   readonly words: Readonly<Partial<Record<string, string>>>;
   /** Symbols as HTML. */
@@ -85,7 +84,6 @@ export const helpPages: HelpPageTexts = {
     MIN_DETECTABLE: 'Two-sided, for a comparison of rates before and after in both groups.',
   },
   reference: 'Reference',
-  allFunctions: 'All functions',
   words: {},
   symbols: {
     r: ['r(t)', 'rate in event year t; 0 is the last year before the programme'],
