@@ -4,6 +4,8 @@ import { styleLooks, type StyleLook } from './styles';
 /** Points of one line of text in Excel's default font, and of one in the larger fonts per point of size. */
 const lineHeight = 15;
 const heightPerPoint = 1.35;
+/** Excel has no higher rows. */
+const mostPoints = 409;
 
 /** How many lines a text takes in a column of so many characters: broken between words, as Excel does. */
 export function linesOf(text: string, characters: number): number {
@@ -58,7 +60,7 @@ export function wrappedRowHeights(
         const width = widthOf(columnWidths, column, merged?.columns ?? 1);
         const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
         const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
-        if (height > lineHeight) heights.set(row, Math.max(heights.get(row) ?? 0, height));
+        if (height > lineHeight) heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
       }
     }
   }
