@@ -52,13 +52,17 @@ export function placeName(place: Place): string {
   return `${place.source}!${cellName(place.row, place.column)}`;
 }
 
+/** Control characters and those that XML has no place for: no cell of a workbook can hold them. */
+// eslint-disable-next-line no-control-regex -- these are what it looks for
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 export function isBlank(content: CellContent | undefined): content is null | undefined | '' {
-  return content === null || content === undefined || (typeof content === 'string' && content.trim() === '');
+  return content === null || content === undefined || (typeof content === 'string' && textOf(content) === '');
 }
 
-/** The content as text, without the blanks around it; '' for an empty cell. */
+/** The content as text, without the blanks around it and without what no cell can hold; '' for an empty cell. */
 export function textOf(content: CellContent | undefined): string {
-  return isBlank(content) ? '' : String(content).trim();
+  return content === null || content === undefined ? '' : String(content).replace(unwritable, '').trim();
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   DecryptionError,
   EncryptedFileError,
+  ParseError,
   readXlsx as readWithHucre,
   type Cell,
   type CellValue,
@@ -19,7 +20,7 @@ import { conditionalFormatsFromFile, validationsFromFile } from './rules';
 import { settingsIn } from './settings';
 import { moveFormula } from './shared-formula';
 import { colorFromFile, styleFromFile, withoutAbsent } from './styles';
-import { UnreadableFile } from './unreadable-file';
+import { UnreadableFile, type UnreadableReason } from './unreadable-file';
 
 const lastColumn = 16_383;
 const errorTexts = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!|GETTING_DATA)$/u;
@@ -37,8 +38,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
   try {
     workbook = await readWithHucre(pack(parts, 0), { readStyles: true });
   } catch (error) {
-    const isLocked = error instanceof EncryptedFileError || error instanceof DecryptionError;
-    throw new UnreadableFile(isLocked ? 'passwordProtected' : 'damaged', { cause: error });
+    throw new UnreadableFile(reasonOf(error), { cause: error });
   }
   const styles = new StyleList(workbook, formats);
   const worksheets = worksheetParts(parts);
@@ -55,6 +55,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
     settings: settingsIn(parts),
     activeSheet: workbook.activeSheet ?? 0,
   };
+}
+
+function reasonOf(error: unknown): UnreadableReason {
+  if (error instanceof EncryptedFileError || error instanceof DecryptionError) return 'passwordProtected';
+  // hucre takes as much memory as a sheet has cells up to its last one, and so has a limit.
+  return error instanceof ParseError && error.message.includes('over the') ? 'tooWide' : 'damaged';
 }
 
 /** Every look in the book once, in the order in which cells use it. */

@@ -1,3 +1,5 @@
+import type { UnreadableReason } from '../files/unreadable-file';
+
 /** Every word of the workbench's page. */
 export interface PageTexts {
   readonly locale: 'da-DK' | 'en-US';
@@ -11,9 +13,7 @@ export interface PageTexts {
   readonly opening: (name: string) => string;
   readonly opened: (name: string) => string;
   readonly downloaded: (name: string) => string;
-  readonly unreadable: Readonly<
-    Record<'notAWorkbook' | 'damaged' | 'passwordProtected' | 'tooLarge', string>
-  >;
+  readonly unreadable: Readonly<Record<UnreadableReason, string>>;
   readonly failed: (reason: string) => string;
 }
 
@@ -34,6 +34,8 @@ const danish: PageTexts = {
     damaged: 'Projektmappen er beskadiget og kan ikke læses.',
     passwordProtected: 'Projektmappen er beskyttet med en adgangskode: gem den først uden.',
     tooLarge: 'Projektmappen er for stor til at blive læst.',
+    tooWide:
+      'Et ark rækker langt ud over sine tabeller: slet det, der står efter dem, eller kopier tabellerne til en ny projektmappe.',
   },
   failed: (reason) => `Det lykkedes ikke: ${reason}`,
 };
@@ -55,6 +57,8 @@ const english: PageTexts = {
     damaged: 'The workbook is damaged and cannot be read.',
     passwordProtected: 'The workbook is protected by a password: save it without one first.',
     tooLarge: 'The workbook is too large to be read.',
+    tooWide:
+      'A sheet reaches far beyond its tables: delete what stands after them, or copy the tables into a workbook of their own.',
   },
   failed: (reason) => `It did not work: ${reason}`,
 };
