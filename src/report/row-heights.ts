@@ -60,7 +60,8 @@ export function wrappedRowHeights(
         const width = widthOf(columnWidths, column, merged?.columns ?? 1);
         const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
         const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
-        if (height > lineHeight) heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
+        if (height > lineHeight)
+          heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
       }
     }
   }
