@@ -125,7 +125,8 @@ export async function runReport(words: readonly string[], folder: string): Promi
   } catch (error) {
     if (error instanceof UsageError) return refuse([error.message]);
     if (error instanceof UnreadableFile) return refuse([`${input ?? ''}: ${error.message}`]);
-    if (isFileError(error)) return refuse([`${error.path ?? 'The file'} cannot be used: ${error.code}.`]);
+    if (error instanceof UnwritableFile) return refuse([error.message]);
+    if (isFileError(error)) return refuse([`${error.path ?? 'The file'} cannot be read: ${error.code}.`]);
     return refuse([
       `The report could not be made: ${error instanceof Error ? error.message : String(error)}`,
     ]);
@@ -138,17 +139,36 @@ function refuse(lines: readonly string[]): number {
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'code' in error && 'syscall' in error;
 }
 
-/** Writes beside the target and renames, so that nobody ever finds half a file. */
+const whyNot: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EIO: 'the disk failed',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission, or the file is open in another program',
+  EBUSY: 'the file is open in another program',
+};
+
+class UnwritableFile extends Error {
+  constructor(path: string, code: string, cause: unknown) {
+    super(
+      `${path} could not be written: ${whyNot[code] ?? code}. What stood there is unchanged; choose another place with --out.`,
+      { cause },
+    );
+  }
+}
+
+/** Writes beside the target and renames, so that nobody ever finds half a file, also not after a power cut. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    await writeFile(partial, bytes);
+    await writeFile(partial, bytes, { flush: true });
     await rename(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw isFileError(error) ? new UnwritableFile(path, error.code, error) : error;
   }
 }
