@@ -43,6 +43,6 @@ export function findBrowser(): string {
 }
 
 /** Starts the browser without a window; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), headless: true, args: flags });
+export async function launchBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...flags, ...moreFlags] });
 }

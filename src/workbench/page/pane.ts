@@ -10,9 +10,19 @@ export interface Pane {
 
 const namespace = 'SV';
 
+/**
+ * Where the add-in is: at the workbench's own address, unless the page is told another one. The server's own
+ * policy lets no other through; whoever serves the page without it can try an add-in that is hosted elsewhere.
+ */
+function addInAddress(): URL {
+  const address = new URLSearchParams(location.search).get('addin') ?? '/addin/';
+  return new URL(address, location.href);
+}
+
 /** Shows the real task pane beside the grid and answers what it asks of Excel. */
 export async function showPane(place: HTMLElement, engine: PageEngine, texts: PageTexts): Promise<Pane> {
-  const functions = await fetchFunctions(texts.locale);
+  const addIn = addInAddress();
+  const functions = await fetchFunctions(addIn, texts.locale);
   let frame: HTMLIFrameElement | undefined;
   let host = startHost();
 
@@ -38,7 +48,7 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
       engine: engine,
       origin: location.origin,
       language: texts.locale,
-      post: (message) => frame?.contentWindow?.postMessage(message, location.origin),
+      post: (message) => frame?.contentWindow?.postMessage(message, addIn.origin),
     });
     if (functions) started.registerFunctions(functions, namespace);
     return started;
@@ -48,12 +58,15 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
     frame?.remove();
     frame = document.createElement('iframe');
     frame.title = texts.pane;
-    frame.src = `/addin/taskpane.html${host.pageAddressSuffix}`;
+    frame.src = `${addIn.href}taskpane.html${host.pageAddressSuffix}`;
     place.append(frame);
   }
 }
 
-async function fetchFunctions(locale: PageTexts['locale']): Promise<FunctionsMetadata | undefined> {
-  const response = await fetch(locale === 'da-DK' ? '/addin/functions.da.json' : '/addin/functions.json');
+async function fetchFunctions(
+  addIn: URL,
+  locale: PageTexts['locale'],
+): Promise<FunctionsMetadata | undefined> {
+  const response = await fetch(new URL(locale === 'da-DK' ? 'functions.da.json' : 'functions.json', addIn));
   return response.ok ? ((await response.json()) as FunctionsMetadata) : undefined;
 }
