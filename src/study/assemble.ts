@@ -37,7 +37,7 @@ export function assembleStudy(
   options: StudyOptions = defaultOptions,
   weeklyHours: ReadonlyMap<string, number> = new Map(),
 ): Assembled {
-  const { tables, findings } = readTables(grids);
+  const { tables, findings } = readTables(grids, options.keepApart);
   const named = nameAsTables(tables.programmes, options.exclude);
   const withHours = applyWeeklyHours(tables.programmes, weeklyHours);
   const study: Study = {

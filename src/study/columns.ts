@@ -13,7 +13,29 @@ export interface ColumnNames {
 
 const area = ['area', 'område', 'boligområde', 'indsatsområde'];
 const group = ['group', 'gruppe'];
-const tenancies = ['tenancies', 'lejemål', 'antal lejemål', 'boliger', 'antal boliger'];
+const tenancies = [
+  'tenancies',
+  'number of tenancies',
+  'lejemål',
+  'antal lejemål',
+  'boliger',
+  'antal boliger',
+];
+const organisation = [
+  'organisation',
+  'organization',
+  'housing organisation',
+  'boligorganisation',
+  'boligorganisationer',
+];
+const evictions = [
+  'evictions',
+  'udsættelser',
+  'fogedudsættelser',
+  'antal udsættelser',
+  'antal fogedudsættelser',
+  'number of evictions',
+];
 const remarks = ['note', 'notes', 'remarks', 'bemærkning', 'bemærkninger', 'noter'];
 const place = ['municipality', 'kommune'];
 /** How the add-in's own Area data names where a number was read: its tables can be read again. */
@@ -25,22 +47,10 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
       area,
       group,
       year: ['year', 'år', 'årstal', 'kalenderår'],
-      evictions: [
-        'evictions',
-        'udsættelser',
-        'fogedudsættelser',
-        'antal udsættelser',
-        'antal fogedudsættelser',
-      ],
+      evictions,
     },
     optional: {
-      organisation: [
-        'organisation',
-        'organization',
-        'housing organisation',
-        'boligorganisation',
-        'boligorganisationer',
-      ],
+      organisation,
       tenancies,
     },
     ignored: [...remarks, ...place, ...readFrom, 'kilde', 'source'],
@@ -123,6 +133,26 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
   },
 };
 
+/** The columns of a wide table besides its years. */
+export const wideColumns: ColumnNames = {
+  required: { area, group },
+  optional: { organisation, measure: ['measure', 'variable', 'variabel', 'måltal', 'tal', 'opgørelse'] },
+  ignored: [...remarks, ...place, ...readFrom, 'kilde', 'source'],
+  notUsed: [],
+};
+
+/** What the numbers of a table count. */
+export type Measure = 'evictions' | 'tenancies';
+
+/** What a header, a title or the name of a sheet says of its numbers; null where it says neither, or both. */
+export function measureNamed(text: string): Measure | null {
+  const words = comparable(text.replace(/_/g, ' '));
+  const has = (names: readonly string[]): boolean => names.some((name) => words.includes(name));
+  const [isEvictions, isTenancies] = [has(evictions), has(tenancies)];
+  if (isEvictions === isTenancies) return null;
+  return isEvictions ? 'evictions' : 'tenancies';
+}
+
 export type TidyKind = keyof typeof columnNames;
 export const tidyKinds = Object.keys(columnNames) as readonly TidyKind[];
 
@@ -148,7 +178,10 @@ export function comparableHeader(content: CellContent | undefined): string {
 
 /** The field that a header names in a table of this kind, such as `evictions`; null where it names none. */
 export function fieldOf(kind: TidyKind, header: string): string | null {
-  const { required, optional } = columnNames[kind];
+  return fieldIn(columnNames[kind], header);
+}
+
+export function fieldIn({ required, optional }: ColumnNames, header: string): string | null {
   for (const [field, names] of [...Object.entries(required), ...Object.entries(optional)]) {
     if (names.includes(header)) return field;
   }
@@ -164,12 +197,20 @@ export function knownFields(kind: TidyKind): readonly string[] {
 const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {
   intervention: 'intervention',
   'intervention area': 'intervention',
+  'intervention areas': 'intervention',
+  'intervention group': 'intervention',
   indsats: 'intervention',
+  indsatsgruppe: 'intervention',
+  indsatsområdet: 'intervention',
   indsatsområde: 'intervention',
   indsatsområder: 'intervention',
   control: 'control',
   'control area': 'control',
+  'control areas': 'control',
+  'control group': 'control',
   kontrol: 'control',
+  kontrolgruppe: 'control',
+  kontrolområdet: 'control',
   kontrolområde: 'control',
   kontrolområder: 'control',
 };

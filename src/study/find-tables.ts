@@ -10,8 +10,10 @@ import {
 } from './columns';
 import { finding, type Finding } from './finding';
 import { isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
+import { runsOfRow, type HeaderRun } from './header-runs';
 import { readNumber } from './read-number';
 import { isBlockHeader } from './read-report-layout';
+import { isWideHeader, wideTable, type WideTable } from './read-wide-tables';
 
 /** A table with a header row, found in a grid: where each field stands and which rows belong to it. */
 export interface FoundTable {
@@ -23,47 +25,81 @@ export interface FoundTable {
   readonly rows: readonly number[];
 }
 
-interface HeaderRun {
-  readonly row: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Every table with a header row that the grid holds, and what is wrong with their headers. */
-export function findTables(grid: SourceGrid): { tables: FoundTable[]; findings: Finding[] } {
+export function findTables(grid: SourceGrid): {
+  tables: FoundTable[];
+  wideTables: WideTable[];
+  findings: Finding[];
+} {
   const tables: FoundTable[] = [];
+  const wideTables: WideTable[] = [];
   const findings: Finding[] = [];
   for (const run of headerRuns(grid)) {
-    const kind = kindOf(grid, run);
-    if (!kind) continue;
-    const { columns, problems } = readHeader(grid, run, kind);
-    const rows = grid.kind === 'file' ? rowsOfFile(grid, run) : rowsToBlank(grid, run);
-    findings.push(...problems);
-    findings.push(
-      ...(grid.kind === 'file'
-        ? surplusCells(grid, run, rows)
-        : rowsAfterBlank(grid, run, rows, kind, columns)),
+    const isWide = isWideHeader(grid, run);
+    const kind = isWide ? null : kindOf(grid, run);
+    if (!isWide && !kind) continue;
+    const { rows, remarks } = withoutRemarks(
+      grid,
+      run,
+      grid.kind === 'file' ? rowsOfFile(grid, run) : rowsToBlank(grid, run),
     );
-    tables.push({ kind, grid, columns, rows });
+    if (isWide) {
+      const { table, problems } = wideTable(grid, run, rows);
+      findings.push(...problems, ...remarks, ...around(grid, run, rows, table.years[0]?.column));
+      wideTables.push(table);
+    } else if (kind) {
+      const { columns, problems } = readHeader(grid, run, kind);
+      findings.push(...problems, ...remarks, ...around(grid, run, rows, columns.get(numberField[kind])));
+      tables.push({ kind, grid, columns, rows });
+    }
   }
-  return { tables, findings };
+  return { tables, wideTables, findings };
+}
+
+/** What stands beside or below the table and might be its own. */
+function around(
+  grid: SourceGrid,
+  run: HeaderRun,
+  rows: readonly number[],
+  numbers: number | undefined,
+): Finding[] {
+  return grid.kind === 'file' ? surplusCells(grid, run, rows) : rowsAfterBlank(grid, run, rows, numbers);
+}
+
+/** Words that begin a note below a table rather than a row of it. */
+const beginsNote =
+  /^(?:[*†‡¹²³]|\d\)|(?:kilde|kilder|note|noter|anm|anmærkning|source|sources|notes?)\b ?[.:])/iu;
+
+/** Lines of a single text below the last row of numbers, such as `* Foreløbige tal`: left out, and said. */
+function withoutRemarks(
+  grid: SourceGrid,
+  run: HeaderRun,
+  all: readonly number[],
+): { rows: number[]; remarks: Finding[] } {
+  const isLine = (row: number): boolean => {
+    const filled = cellsUnder(grid, run, row);
+    return filled.length === 1 && typeof filled[0] === 'string';
+  };
+  const last = all.findLast((row) => !isLine(row)) ?? run.row;
+  const rows = all.filter((row) => row <= last || !isNote(grid, run, row));
+  const left = all.filter((row) => !rows.includes(row));
+  return { rows, remarks: left.map((row) => remark(grid, run, row)) };
+}
+
+function isNote(grid: SourceGrid, run: HeaderRun, row: number): boolean {
+  const [text] = cellsUnder(grid, run, row);
+  return beginsNote.test(textOf(text)) || textOf(text).length > 60;
+}
+
+function remark(grid: SourceGrid, run: HeaderRun, row: number): Finding {
+  const column = grid.cells[row]!.findIndex((cell, index) => index >= run.start && !isBlank(cell));
+  const text = textOf(grid.cells[row]![column]);
+  return finding('note', 'row-left-out', { text, reason: 'remark' }, placeOf(grid, row, column));
 }
 
 /** Runs of neighbouring filled cells that could be a header. */
 function headerRuns(grid: SourceGrid): HeaderRun[] {
   return grid.cells.flatMap(runsOfRow);
-}
-
-function runsOfRow(cells: readonly CellContent[], row: number): HeaderRun[] {
-  const runs: HeaderRun[] = [];
-  let start = 0;
-  while (start < cells.length) {
-    let end = start;
-    while (end < cells.length && !isBlank(cells[end])) end += 1;
-    if (end - start > 1) runs.push({ row, start, end });
-    start = end + 1;
-  }
-  return runs;
 }
 
 /** The kind of table whose columns the run names best; null where it names too few to be a header. */
@@ -139,7 +175,7 @@ function rowsOfFile(grid: SourceGrid, run: HeaderRun): number[] {
 function isHeaderBelow(grid: SourceGrid, run: HeaderRun, row: number): boolean {
   const overlaps = ({ start, end }: HeaderRun): boolean => start < run.end && run.start < end;
   const isHeader = runsOfRow(grid.cells[row]!, row).some(
-    (each) => overlaps(each) && kindOf(grid, each) !== null,
+    (each) => overlaps(each) && (isWideHeader(grid, each) || kindOf(grid, each) !== null),
   );
   return isHeader || hasBlockHeader(grid, run, row);
 }
@@ -171,10 +207,8 @@ function rowsAfterBlank(
   grid: SourceGrid,
   run: HeaderRun,
   rows: readonly number[],
-  kind: TidyKind,
-  columns: ReadonlyMap<string, number>,
+  column: number | undefined,
 ): Finding[] {
-  const column = columns.get(numberField[kind]);
   const end = (rows.at(-1) ?? run.row) + 1;
   const candidates = Array.from({ length: blankRowsLookedOver }, (_, index) => end + 1 + index);
   const next = candidates.find((row) => cellsUnder(grid, run, row).length > 0);

@@ -34,7 +34,19 @@ export interface FindingDetails {
   'not-a-year': { readonly found: string; readonly area?: string };
   'unknown-group': { readonly found: string; readonly area: string };
   'number-doubtful': { readonly found: string; readonly read: number };
-  'row-left-out': { readonly text: string; readonly reason: 'total' | 'further-row' };
+  'row-left-out': { readonly text: string; readonly reason: 'total' | 'further-row' | 'remark' };
+  /** What the numbers of a wide table's row count, in words that are not known. */
+  'unknown-measure': { readonly found: string; readonly area: string };
+  /** A cell without a name under one with: merged cells say a name once. */
+  'name-from-above': { readonly area: string };
+  /** A cell that Excel could not compute, such as `#N/A`, where a text is needed. */
+  'cell-error': { readonly found: string; readonly column: string };
+  /** Names that differ only in case, blanks or hyphens were taken as one: the way it was read. */
+  'names-alike': { readonly names: readonly string[]; readonly read: string };
+  /** A line between an area's name and its block. */
+  'subtitle-left-out': { readonly area: string; readonly text: string };
+  /** Tenancies of a year in which nothing was counted. */
+  'tenancies-without-counts': CountDetails;
   /** A date was taken for the year in which it lies. */
   'date-as-year': { readonly found: number; readonly year: number };
   // Counts

@@ -1,6 +1,6 @@
-import { comparableHeader, groupNamed, namesTotal } from './columns';
+import { comparableHeader, fieldIn, groupNamed, measureNamed, namesTotal, wideColumns } from './columns';
 import { finding, type Finding } from './finding';
-import { isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
+import { comparable, isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
 import { isDate, readNumber, readYear } from './read-number';
 import type { EvictionCount, Group, PooledTenancies } from './study';
 
@@ -25,7 +25,8 @@ export interface ReportLayout {
 
 const tenancyTitles = ['antal lejemål', 'lejemål', 'tenancies', 'number of tenancies'];
 
-export function readReportLayout(grid: SourceGrid): ReportLayout {
+/** @param areas names of areas that are known already, in the form in which names are compared */
+export function readReportLayout(grid: SourceGrid, areas: ReadonlySet<string> = new Set()): ReportLayout {
   const counts: EvictionCount[] = [];
   const pooledTenancies: PooledTenancies[] = [];
   const findings: Finding[] = [];
@@ -50,7 +51,7 @@ export function readReportLayout(grid: SourceGrid): ReportLayout {
         years: headerYears(grid, row - 1, column, calendarYearOf),
       };
       if (block.years.length > 0) findings.push(...brokenYear(block));
-      if (block.years.length >= 2) counts.push(...readCounts(block, findings));
+      if (block.years.length >= 2) counts.push(...readCounts(block, areas, findings));
     }
   }
   return { counts, pooledTenancies, findings };
@@ -69,9 +70,16 @@ export function isBlockHeader(grid: SourceGrid, row: number, column: number): bo
 function isBlockStart(grid: SourceGrid, row: number, column: number): boolean {
   const content = grid.cells[row]?.[column];
   if (row === 0 || typeof content !== 'string' || groupNamed(content) !== 'intervention') return false;
-  if (groupNamed(textOf(grid.cells[row - 1]![column])) !== null) return false;
+  const header = grid.cells[row - 1]![column];
+  if (groupNamed(textOf(header)) !== null || isColumnOfGroups(grid, row - 1, column)) return false;
   const below = grid.cells[row + 1]?.[column];
   return typeof below === 'string' && groupNamed(below) === 'control';
+}
+
+/** Whether the cell heads the groups of a wide table, whose areas stand to the left. */
+function isColumnOfGroups(grid: SourceGrid, row: number, column: number): boolean {
+  const isGroup = fieldIn(wideColumns, comparableHeader(grid.cells[row]?.[column])) === 'group';
+  return isGroup && column > 0 && !isBlank(grid.cells[row]?.[column - 1]);
 }
 
 function calendarYearOf(content: CellContent | undefined): number | null {
@@ -99,18 +107,44 @@ function headerYears(
   return years;
 }
 
-/** The nearest line above the header whose cell in the block's first column holds text. */
-function titleOf(block: Block): string {
-  for (let row = block.headerRow - 1; row >= Math.max(0, block.headerRow - 3); row -= 1) {
-    const content = block.grid.cells[row]?.[block.column];
-    if (!isBlank(content)) return textOf(content);
+/** What a line above a block says when it is no name: what is counted, when, or a whole sentence. */
+const isCaption = (text: string): boolean =>
+  measureNamed(text) !== null ||
+  /^(?:tabel|table|figur|figure|bilag)\b|(?:19|20)\d{2}/iu.test(text) ||
+  text.length > 60;
+
+/**
+ * The area's name: of the lines above the header one that is known as an area, else the nearest that is no
+ * caption, else the nearest. Lines between the name and the block are left out, and that is said.
+ */
+function titleOf(
+  { grid, headerRow, column }: Block,
+  areas: ReadonlySet<string>,
+  findings: Finding[],
+): string {
+  const lines: { text: string; row: number }[] = [];
+  for (let row = headerRow - 1; row >= Math.max(0, headerRow - 3); row -= 1) {
+    const content = grid.cells[row]?.[column];
+    // A line with more beside it belongs to what stands above.
+    if (typeof content === 'number' || !isBlank(grid.cells[row]?.[column + 1])) break;
+    if (!isBlank(content)) lines.push({ text: textOf(content), row });
   }
-  return '';
+  const name =
+    lines.find(({ text }) => areas.has(comparable(text))) ??
+    lines.find(({ text }) => !isCaption(text)) ??
+    lines[0];
+  if (!name) return '';
+  for (const { text, row } of lines.filter((line) => line.row > name.row)) {
+    findings.push(
+      finding('note', 'subtitle-left-out', { area: name.text, text }, placeOf(grid, row, column)),
+    );
+  }
+  return name.text;
 }
 
-function readCounts(block: Block, findings: Finding[]): EvictionCount[] {
+function readCounts(block: Block, areas: ReadonlySet<string>, findings: Finding[]): EvictionCount[] {
   const { grid, headerRow, column } = block;
-  const area = titleOf(block);
+  const area = titleOf(block, areas, findings);
   if (area === '') {
     findings.push(
       finding(

@@ -5,6 +5,12 @@ import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
 import { isDate, readNumber, readYear, type Expected } from './read-number';
 import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from './study';
 
+/** What Excel shows where a formula has no result, in English and in Danish. */
+const isErrorText = (text: string): boolean =>
+  /^#(?:N\/A|I\/T|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NULL!|NUL!|DIV\/0!|DIVISION\/0!|NUM!|SPILL!|CALC!)$/u.test(
+    text,
+  );
+
 /** One row of a found table, with the reading of its cells and the findings that it gives rise to. */
 class Row {
   constructor(
@@ -29,8 +35,12 @@ class Row {
   /** A text that must be there; null, with a finding, where it is not. */
   requiredText(field: string): string | null {
     const text = this.text(field);
-    if (text !== '') return text;
-    this.blank(field, {});
+    if (text === '') {
+      this.blank(field, {});
+      return null;
+    }
+    if (!isErrorText(text)) return text;
+    this.findings.push(finding('error', 'cell-error', { found: text, column: field }, this.place(field)));
     return null;
   }
 

@@ -1,36 +1,60 @@
+import { alike } from './alike';
 import { finding, type Finding } from './finding';
 import { findTables } from './find-tables';
-import { comparable, placeOf, type SourceGrid } from './grid';
+import { comparable, placeOf, type Place, type SourceGrid } from './grid';
 import { readReportLayout } from './read-report-layout';
 import { readRows } from './read-rows';
+import { readWideTable, type YearlyTenancies } from './read-wide-tables';
 import type { EvictionCount, StudyTables } from './study';
 
 /**
- * Reads everything that the grids hold: tables with headers and blocks as reports print them, in any order and
- * on any number of sheets or files. Pure: the same grids give the same tables, and nothing is changed.
+ * Reads everything that the grids hold: tables with headers, tidy or wide, and blocks as reports print them, in
+ * any order and on any number of sheets or files. Pure: the same grids give the same tables, and nothing is
+ * changed.
+ *
+ * @param keepApart names that stay themselves although another is written almost alike
  */
-export function readTables(sources: readonly SourceGrid[]): { tables: StudyTables; findings: Finding[] } {
+export function readTables(
+  sources: readonly SourceGrid[],
+  keepApart: readonly string[] = [],
+): { tables: StudyTables; findings: Finding[] } {
   const grids = sources.filter(({ brokenQuotes }) => brokenQuotes === undefined);
   const found = grids.map(findTables);
   const rows = readRows(found.flatMap((each) => each.tables));
-  const blocks = grids.map(readReportLayout);
-  const tables = unifyNames({
-    ...rows.tables,
-    counts: [...rows.tables.counts, ...blocks.flatMap((block) => block.counts)],
-    pooledTenancies: [...rows.tables.pooledTenancies, ...blocks.flatMap((block) => block.pooledTenancies)],
-  });
+  const wide = found.flatMap((each) => each.wideTables.map(readWideTable));
+  const areas = new Set(rows.tables.programmes.map(({ area }) => comparable(area)));
+  const blocks = grids.map((grid) => readReportLayout(grid, areas));
+  const unified = unifyNames(
+    {
+      ...rows.tables,
+      counts: [
+        ...rows.tables.counts,
+        ...wide.flatMap(({ counts }) => counts),
+        ...blocks.flatMap(({ counts }) => counts),
+      ],
+      pooledTenancies: [...rows.tables.pooledTenancies, ...blocks.flatMap((block) => block.pooledTenancies)],
+    },
+    wide.flatMap(({ tenancies }) => tenancies),
+    keepApart,
+  );
+  const joined = joinTenancies(unified.tables, unified.tenancies);
   const findings = [
     ...sources.flatMap(quotesBroken),
     ...found.flatMap((each) => each.findings),
     ...rows.findings,
+    ...wide.flatMap((each) => each.findings),
     ...blocks.flatMap((block) => block.findings),
+    ...unified.findings,
+    ...joined.findings,
   ];
   for (const [index, grid] of grids.entries()) {
-    const nothing =
-      !found[index]!.tables.length && !blocks[index]!.counts.length && !blocks[index]!.pooledTenancies.length;
-    if (nothing) findings.push(finding('note', 'no-tables', { source: grid.source }));
+    const { tables, wideTables } = found[index]!;
+    const block = blocks[index]!;
+    const isEmpty =
+      !tables.length && !wideTables.length && !block.counts.length && !block.pooledTenancies.length;
+    if (isEmpty) findings.push(finding('note', 'no-tables', { source: grid.source }));
   }
-  return { tables, findings };
+  return { tables: joined.tables, findings };
 }
 
 function quotesBroken(grid: SourceGrid): Finding[] {
@@ -39,21 +63,97 @@ function quotesBroken(grid: SourceGrid): Finding[] {
   return [finding('error', 'quotes-broken', { line: row + 1 }, placeOf(grid, row, 0))];
 }
 
-/** Names that differ only in case and blanks are one name: the spelling that stands first. */
-function unifyNames(tables: StudyTables): StudyTables {
-  const spellings = new Map<string, string>();
-  const same = (name: string): string => {
-    const key = comparable(name);
-    if (!spellings.has(key)) spellings.set(key, name);
-    return spellings.get(key)!;
+/** Spellings of one name, each with the place where it stands first. */
+type Spellings = Map<string, Place>;
+
+/** A name that was broken at the end of a line on its way: `Sydhav- nen`. */
+const isBroken = (name: string): boolean => /-\s/u.test(name);
+
+/**
+ * Names that are written almost alike are taken as one, in the spelling that stands first and was not broken at
+ * the end of a line; each such name is a warning, and `keepApart` undoes it.
+ */
+function unifyNames(
+  tables: StudyTables,
+  tenancies: readonly YearlyTenancies[],
+  keepApart: readonly string[],
+): { tables: StudyTables; tenancies: YearlyTenancies[]; findings: Finding[] } {
+  const apart = new Set(keepApart);
+  const keys = new Map<string, string>();
+  const spellings = new Map<string, Spellings>();
+  const meet = (name: string, place: Place): void => {
+    if (keys.has(name)) return;
+    const key = apart.has(name) ? `=${name}` : alike(name);
+    keys.set(name, key);
+    spellings.set(key, (spellings.get(key) ?? new Map<string, Place>()).set(name, place));
   };
+  for (const { area, organisation, place } of tables.counts) {
+    meet(area, place);
+    meet(organisation, place);
+  }
+  for (const { area, organisation, place } of tenancies) {
+    meet(area, place);
+    if (organisation !== undefined) meet(organisation, place);
+  }
+  for (const { area, place } of tables.programmes) meet(area, place);
+
+  const read = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [key, places] of spellings) {
+    const names = [...places.keys()];
+    const name = names.find((each) => !isBroken(each)) ?? names[0]!;
+    read.set(key, name);
+    if (names.length === 1) continue;
+    const odd = names.find((each) => each !== name)!;
+    findings.push(finding('warning', 'names-alike', { names, read: name }, places.get(odd)));
+  }
+  const same = (name: string): string => read.get(keys.get(name)!)!;
   return {
-    ...tables,
-    counts: tables.counts.map((count): EvictionCount => ({
-      ...count,
-      area: same(count.area),
-      organisation: same(count.organisation),
+    tables: {
+      ...tables,
+      counts: tables.counts.map((each): EvictionCount => ({
+        ...each,
+        area: same(each.area),
+        organisation: same(each.organisation),
+      })),
+      programmes: tables.programmes.map((each) => ({ ...each, area: same(each.area) })),
+    },
+    tenancies: tenancies.map((each): YearlyTenancies => ({
+      ...each,
+      area: same(each.area),
+      ...(each.organisation !== undefined && { organisation: same(each.organisation) }),
     })),
-    programmes: tables.programmes.map((programme) => ({ ...programme, area: same(programme.area) })),
+    findings,
   };
+}
+
+/** Puts tenancies of a table of their own beside the counts of the same area, group, organisation and year. */
+function joinTenancies(
+  tables: StudyTables,
+  yearly: readonly YearlyTenancies[],
+): { tables: StudyTables; findings: Finding[] } {
+  if (yearly.length === 0) return { tables, findings: [] };
+  const keyOf = (area: string, group: string, year: number): string => JSON.stringify([area, group, year]);
+  const waiting = new Map<string, YearlyTenancies[]>();
+  for (const each of yearly) {
+    const key = keyOf(each.area, each.group, each.year);
+    waiting.set(key, [...(waiting.get(key) ?? []), each]);
+  }
+  const used = new Set<YearlyTenancies>();
+  const counts = tables.counts.map((count): EvictionCount => {
+    if (count.tenancies !== null) return count;
+    const there = waiting.get(keyOf(count.area, count.group, count.year)) ?? [];
+    const own = there.find(
+      ({ organisation }) => organisation === undefined || organisation === count.organisation,
+    );
+    if (!own) return count;
+    used.add(own);
+    return { ...count, tenancies: own.tenancies, tenanciesPlace: own.place };
+  });
+  const findings = yearly
+    .filter((each) => !used.has(each))
+    .map(({ area, group, year, place }) =>
+      finding('note', 'tenancies-without-counts', { area, group, year }, place),
+    );
+  return { tables: { ...tables, counts }, findings };
 }

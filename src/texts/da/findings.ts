@@ -15,6 +15,7 @@ const tableNames = {
 const columnLabels: Readonly<Record<string, string>> = {
   area: 'område',
   group: 'gruppe',
+  measure: 'måltal',
   organisation: 'boligorganisation',
   year: 'år',
   evictions: 'udsættelser',
@@ -113,11 +114,37 @@ export const findingTexts: FindingTexts = {
   'row-left-out': (d) =>
     d.reason === 'total'
       ? { problem: `“${d.text}” blev sprunget over: Den gentager de øvrige rækker.`, remedy: '' }
-      : {
-          problem: `Den ekstra række “${d.text}” kan ikke læses: En blok har én række for hver gruppe.`,
-          remedy:
-            'Angiv boligorganisationerne i en tabel med kolonnerne område, gruppe, boligorganisation, år og udsættelser.',
-        },
+      : d.reason === 'remark'
+        ? { problem: `“${d.text}” blev sprunget over: Det er en bemærkning under tabellen.`, remedy: '' }
+        : {
+            problem: `Den ekstra række “${d.text}” kan ikke læses: En blok har én række for hver gruppe.`,
+            remedy:
+              'Angiv boligorganisationerne i en tabel med kolonnerne område, gruppe, boligorganisation, år og udsættelser.',
+          },
+  'unknown-measure': (d) => ({
+    problem: `${d.area}: “${d.found}” er hverken udsættelser eller lejemål.`,
+    remedy: 'Skriv udsættelser eller lejemål.',
+  }),
+  'name-from-above': (d) => ({
+    problem: `Navnet ${d.area} blev taget fra rækken ovenfor.`,
+    remedy: 'Hører rækken til et andet område, så skriv dets navn.',
+  }),
+  'cell-error': (d) => ({
+    problem: `${d.found} i kolonnen ${column(d.column)}: Formlen har intet resultat.`,
+    remedy: 'Ret formlen, eller skriv navnet.',
+  }),
+  'names-alike': (d) => ({
+    problem: `${d.names.map((name) => `“${name}”`).join(' og ')} blev læst som ét navn: ${d.read}.`,
+    remedy: 'Er de forskellige, så angiv, at de skal holdes adskilt.',
+  }),
+  'subtitle-left-out': (d) => ({
+    problem: `“${d.text}” blev læst som en undertitel og “${d.area}” som områdets navn.`,
+    remedy: 'Er det forkert, så slet den linje, der ikke er navnet.',
+  }),
+  'tenancies-without-counts': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: Der er lejemål, men ingen udsættelser.`,
+    remedy: '',
+  }),
   'date-as-year': (d) => ({
     problem: `Datoen med tallet ${d.found} er læst som året ${d.year}.`,
     remedy: 'Hvis det er forkert, så skriv året med fire cifre.',

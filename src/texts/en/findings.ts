@@ -23,6 +23,7 @@ const tableNames = {
 const columnLabels: Readonly<Record<string, string>> = {
   area: 'area',
   group: 'group',
+  measure: 'measure',
   organisation: 'organisation',
   year: 'year',
   evictions: 'evictions',
@@ -121,11 +122,37 @@ export const findingTexts: FindingTexts = {
   'row-left-out': (d) =>
     d.reason === 'total'
       ? { problem: `“${d.text}” was left out: it repeats the other rows.`, remedy: '' }
-      : {
-          problem: `The further row “${d.text}” cannot be read: a block has one row of each group.`,
-          remedy:
-            'Give the organisations in a table with the columns area, group, organisation, year and evictions.',
-        },
+      : d.reason === 'remark'
+        ? { problem: `“${d.text}” was left out: it is a remark below the table.`, remedy: '' }
+        : {
+            problem: `The further row “${d.text}” cannot be read: a block has one row of each group.`,
+            remedy:
+              'Give the organisations in a table with the columns area, group, organisation, year and evictions.',
+          },
+  'unknown-measure': (d) => ({
+    problem: `${d.area}: “${d.found}” says neither evictions nor tenancies.`,
+    remedy: 'Write evictions or tenancies.',
+  }),
+  'name-from-above': (d) => ({
+    problem: `The name ${d.area} was taken from the row above.`,
+    remedy: 'If the row belongs to another area, type its name.',
+  }),
+  'cell-error': (d) => ({
+    problem: `${d.found} in column ${column(d.column)}: the formula there has no result.`,
+    remedy: 'Correct the formula, or type the name.',
+  }),
+  'names-alike': (d) => ({
+    problem: `${d.names.map((name) => `“${name}”`).join(' and ')} were read as one name: ${d.read}.`,
+    remedy: 'If they are different, say that they are to be kept apart.',
+  }),
+  'subtitle-left-out': (d) => ({
+    problem: `“${d.text}” was taken for a caption, and “${d.area}” for the area’s name.`,
+    remedy: 'If that is wrong, delete the line that is not the name.',
+  }),
+  'tenancies-without-counts': (d) => ({
+    problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: tenancies are given, but no evictions.`,
+    remedy: '',
+  }),
   'date-as-year': (d) => ({
     problem: `The date with the number ${d.found} was read as the year ${d.year}.`,
     remedy: 'If that is wrong, type the year with four digits.',
