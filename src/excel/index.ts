@@ -10,7 +10,16 @@ export {
   type RequirementSet,
 } from './health';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
-export { readWorkbook } from './read-workbook';
+export {
+  listSources,
+  onSelectionChanged,
+  readSelection,
+  readSources,
+  readWorkbook,
+  readWorkbookFile,
+  selectedAddress,
+  type WorkbookSource,
+} from './read-workbook';
 export { onRibbonButton, showPage, showPane, type RibbonButton } from './ribbon';
 export { showCell, showSheet } from './select';
 export { writeReport, type WriteOptions, type Written } from './write-report';

@@ -4,6 +4,16 @@ export type ExcelProblemCode =
   | 'cell-edit'
   /** The workbook's structure or a sheet is protected. */
   | 'protected'
+  /** The workbook is open for reading only. */
+  | 'read-only'
+  /** This user may not change the workbook. */
+  | 'no-permission'
+  /** More cells than Excel hands over in one answer, or takes in one request. */
+  | 'too-large'
+  /** Excel is too old to insert another file's sheets. */
+  | 'file-too-old'
+  /** Several ranges are selected where one is needed. */
+  | 'several-selected'
   /** Sheets or names of an earlier report stand where this one should go. */
   | 'sheets-exist'
   /** The user cancelled; what had been written was taken away again. */
@@ -28,14 +38,28 @@ export class ExcelProblem extends Error {
   }
 }
 
+/** Excel's own codes, as its documentation lists them; what is not here is `refused` with Excel's words. */
 const codes: Readonly<Record<string, ExcelProblemCode>> = {
   InvalidOperationInCellEditMode: 'cell-edit',
   AccessDenied: 'protected',
-  OperationCellsExceedLimit: 'refused',
+  FilteredRangeConflict: 'protected',
+  ReadOnly: 'read-only',
+  PermissionDenied: 'no-permission',
+  Unauthenticated: 'no-permission',
+  Forbidden: 'no-permission',
+  InvalidSelection: 'several-selected',
+  RequestPayloadSizeLimitExceeded: 'too-large',
+  ResponsePayloadSizeLimitExceeded: 'too-large',
+  OperationCellsExceedLimit: 'too-large',
   ApiNotFound: 'too-old',
   ApiNotAvailable: 'too-old',
   Activity_LimitReached: 'connection',
+  ActivityLimitReached: 'connection',
   ConnectionFailure: 'connection',
+  InvalidOrTimedOutSession: 'connection',
+  ServiceNotAvailable: 'connection',
+  RequestAborted: 'connection',
+  Timeout: 'connection',
   GeneralException: 'refused',
 };
 

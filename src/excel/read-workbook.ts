@@ -1,40 +1,295 @@
 import type { CellContent, SourceGrid } from '../study';
 import { loadOwnSheets } from './own-sheets';
-import { asExcelProblem } from './problem';
+import { asExcelProblem, ExcelProblem } from './problem';
+
+/** A sheet or an Excel table of the open workbook that counts might be read from. */
+export interface WorkbookSource {
+  readonly kind: 'sheet' | 'table';
+  readonly name: string;
+  /** The sheet that it is, or stands on. */
+  readonly sheet: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Cells that one answer of Excel on the web has room for: 5 MB at 30 bytes and more. */
+const mostCellsPerAnswer = 100_000;
+/** A sheet with more cells than this holds no table that a person made. */
+const mostCells = 5_000_000;
+
+/** The used sheets and the tables of the open workbook, without those that the add-in wrote. Two round trips. */
+export async function listSources(): Promise<WorkbookSource[]> {
+  return inExcel(async (context) => {
+    const sheets = await ownersSheets(context);
+    const sized = sheets.visible.map((sheet) => {
+      const range = sheet.getUsedRangeOrNullObject(true);
+      range.load('rowCount,columnCount');
+      sheet.tables.load('items/name');
+      return { sheet, range };
+    });
+    await context.sync();
+    const tables = sized.flatMap(({ sheet }) =>
+      sheet.tables.items.map((table) => {
+        const range = table.getRange();
+        range.load('rowCount,columnCount');
+        return { kind: 'table' as const, name: table.name, sheet: sheet.name, range };
+      }),
+    );
+    if (tables.length > 0) await context.sync();
+    return [
+      ...sized
+        .filter(({ range }) => !range.isNullObject)
+        .map(({ sheet, range }) => ({ kind: 'sheet' as const, name: sheet.name, sheet: sheet.name, range })),
+      ...tables,
+    ].map(({ kind, name, sheet, range }) => ({
+      ...{ kind, name, sheet },
+      ...{ rows: range.rowCount, columns: range.columnCount },
+    }));
+  });
+}
 
 /**
- * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote.
- * Two round trips, however many sheets there are.
+ * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote: two round
+ * trips, more only for more than Excel gives in one answer. A hidden sheet is a grid without cells that says so.
  */
 export async function readWorkbook(): Promise<SourceGrid[]> {
-  try {
-    return await Excel.run(async (context) => {
-      const sheets = context.workbook.worksheets;
-      sheets.load('items/name,items/visibility');
-      const ownSheets = loadOwnSheets(context);
-      await context.sync();
-      const own = ownSheets();
-      const used = sheets.items
-        .filter((sheet) => sheet.visibility === 'Visible' && !own.has(sheet.name))
-        .map((sheet) => {
-          const range = sheet.getUsedRangeOrNullObject(true);
-          range.load('values,rowIndex,columnIndex');
-          return { name: sheet.name, range };
-        });
-      await context.sync();
-      return used
-        .filter(({ range }) => !range.isNullObject)
-        .map(({ name, range }) => ({
-          source: name,
-          kind: 'sheet' as const,
-          firstRow: range.rowIndex,
-          firstColumn: range.columnIndex,
-          cells: (range.values as unknown[][]).map((row) => row.map(contentOf)),
-        }));
+  return inExcel(async (context) => {
+    const { visible, hidden } = await ownersSheets(context);
+    const grids = await readRanges(
+      context,
+      visible.map((sheet) => ({ source: sheet.name, range: () => sheet.getUsedRangeOrNullObject(true) })),
+    );
+    return [...grids, ...hidden.map(({ name }) => emptyGrid(name, 'hidden'))];
+  });
+}
+
+/** The chosen sheets and tables. A table's cells are named by its sheet, as Excel names them. */
+export async function readSources(
+  sources: readonly Pick<WorkbookSource, 'kind' | 'name' | 'sheet'>[],
+): Promise<SourceGrid[]> {
+  return inExcel((context) =>
+    readRanges(
+      context,
+      sources.map(({ kind, name, sheet }) => ({
+        source: sheet,
+        range: () =>
+          kind === 'table'
+            ? context.workbook.tables.getItem(name).getRange()
+            : context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true),
+      })),
+    ),
+  );
+}
+
+/**
+ * The selected cells that hold something; a single selected cell stands for the whole of its sheet.
+ *
+ * @throws ExcelProblem `several-selected` when several ranges are selected at once
+ */
+export async function readSelection(): Promise<SourceGrid[]> {
+  return inExcel(async (context) => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load('rowCount,columnCount');
+    selected.worksheet.load('name');
+    await context.sync();
+    const isOneCell = selected.rowCount === 1 && selected.columnCount === 1;
+    const range = (): Excel.Range =>
+      isOneCell ? selected.worksheet.getUsedRangeOrNullObject(true) : selected.getUsedRangeOrNullObject(true);
+    return readRanges(context, [{ source: selected.worksheet.name, range }]);
+  });
+}
+
+/** What is selected, as Excel writes it (`Ark1!A1:G12`). One round trip. */
+export async function selectedAddress(): Promise<string> {
+  return inExcel(async (context) => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load('address');
+    await context.sync();
+    return selected.address;
+  });
+}
+
+/** Calls back whenever something else is selected; gives back what ends it. */
+export async function onSelectionChanged(listener: () => void): Promise<() => Promise<void>> {
+  return inExcel(async (context) => {
+    const handler = context.workbook.onSelectionChanged.add(() => {
+      listener();
+      return Promise.resolve();
     });
+    await context.sync();
+    return async () => {
+      handler.remove();
+      await handler.context.sync();
+    };
+  });
+}
+
+/**
+ * The sheets of another .xlsx, given in Base64: Excel inserts them at the end of the open workbook, they are
+ * read, and taken out again, also when reading fails. Three round trips.
+ *
+ * @throws ExcelProblem `too-old` below ExcelApi 1.13
+ */
+export async function readWorkbookFile(base64: string, fileName: string): Promise<SourceGrid[]> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
+    throw new ExcelProblem('file-too-old', 'ExcelApi 1.13');
+  }
+  return inExcel(async (context) => {
+    const { worksheets, names } = context.workbook;
+    worksheets.load('items/name');
+    names.load('items/name');
+    await context.sync();
+    const before = {
+      sheets: new Set(worksheets.items.map(({ name }) => name)),
+      names: new Set(names.items.map(({ name }) => name)),
+    };
+    const inserted = context.workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
+    await context.sync();
+    try {
+      const sheets = inserted.value.map((id) => {
+        const sheet = worksheets.getItem(id);
+        sheet.load('name,visibility');
+        return { sheet, range: () => sheet.getUsedRangeOrNullObject(true) };
+      });
+      await context.sync();
+      const read = await readRanges(
+        context,
+        sheets
+          .filter(({ sheet }) => sheet.visibility === 'Visible')
+          .map(({ sheet, range }) => ({ source: nameInFile(sheet.name, before.sheets), range })),
+      );
+      const hidden = sheets.filter(({ sheet }) => sheet.visibility !== 'Visible');
+      return [...read, ...hidden.map(({ sheet }) => emptyGrid(sheet.name, 'hidden'))].map((grid) => ({
+        ...grid,
+        source: `${fileName}: ${grid.source}`,
+        kind: 'file-sheet' as const,
+      }));
+    } finally {
+      await takeOut(context, inserted.value, before.names);
+    }
+  });
+}
+
+/** Deletes the inserted sheets, and the names that came with them. */
+async function takeOut(
+  context: Excel.RequestContext,
+  ids: readonly string[],
+  namesBefore: ReadonlySet<string>,
+): Promise<void> {
+  const { worksheets, names } = context.workbook;
+  names.load('items/name');
+  const sheets = ids.map((id) => worksheets.getItemOrNullObject(id));
+  for (const sheet of sheets) sheet.load('visibility');
+  await context.sync();
+  for (const { name } of names.items) if (!namesBefore.has(name)) names.getItem(name).delete();
+  for (const sheet of sheets) {
+    if (sheet.isNullObject) continue;
+    // A very hidden sheet cannot be deleted.
+    if (sheet.visibility === 'VeryHidden') sheet.visibility = 'Hidden';
+    sheet.delete();
+  }
+  await context.sync();
+}
+
+/** Excel adds a number to the name of an inserted sheet when the workbook has one of that name: `Ark1 (2)`. */
+function nameInFile(name: string, before: ReadonlySet<string>): string {
+  const original = name.replace(/ \(\d+\)$/u, '');
+  return before.has(original) ? original : name;
+}
+
+async function inExcel<Result>(work: (context: Excel.RequestContext) => Promise<Result>): Promise<Result> {
+  try {
+    return await Excel.run(work);
   } catch (error) {
     throw asExcelProblem(error);
   }
+}
+
+/** One round trip: the sheets that are the user's own, hidden ones apart. */
+async function ownersSheets(
+  context: Excel.RequestContext,
+): Promise<{ visible: Excel.Worksheet[]; hidden: Excel.Worksheet[] }> {
+  const sheets = context.workbook.worksheets;
+  sheets.load('items/name,items/visibility');
+  const ownSheets = loadOwnSheets(context);
+  await context.sync();
+  const own = ownSheets();
+  const users = sheets.items.filter((sheet) => !own.has(sheet.name));
+  return {
+    visible: users.filter(({ visibility }) => visibility === 'Visible'),
+    hidden: users.filter(({ visibility }) => visibility !== 'Visible'),
+  };
+}
+
+interface SourceRange {
+  readonly source: string;
+  /** Asked for anew after a request that failed: its objects lead nowhere. */
+  readonly range: () => Excel.Range;
+}
+
+/** The ranges' cells: in one answer where Excel has room for it, else piece by piece. Null objects hold none. */
+async function readRanges(
+  context: Excel.RequestContext,
+  sources: readonly SourceRange[],
+): Promise<SourceGrid[]> {
+  const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
+  for (const { range } of asked) range.load('values,rowIndex,columnIndex');
+  try {
+    await context.sync();
+  } catch (error) {
+    if (asExcelProblem(error).code !== 'too-large') throw error;
+    return readInPieces(context, sources);
+  }
+  return asked
+    .filter(({ range }) => !range.isNullObject)
+    .map(({ source, range }) =>
+      // Of a range without bounds Excel gives no values.
+      (range.values as unknown) === null
+        ? emptyGrid(source, 'too-large')
+        : {
+            ...emptyGrid(source),
+            ...{ firstRow: range.rowIndex, firstColumn: range.columnIndex },
+            cells: contentsOf(range),
+          },
+    );
+}
+
+async function readInPieces(
+  context: Excel.RequestContext,
+  sources: readonly SourceRange[],
+): Promise<SourceGrid[]> {
+  const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
+  for (const { range } of asked) range.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const grids: SourceGrid[] = [];
+  for (const { source, range } of asked) {
+    if (range.isNullObject) continue;
+    const { rowIndex, columnIndex, rowCount, columnCount } = range;
+    if (rowCount * columnCount > mostCells) {
+      grids.push(emptyGrid(source, 'too-large'));
+      continue;
+    }
+    const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
+    const cells: CellContent[][] = [];
+    for (let first = 0; first < rowCount; first += rows) {
+      const height = Math.min(rows, rowCount - first);
+      const piece = range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
+      piece.load('values');
+      await context.sync();
+      cells.push(...contentsOf(piece));
+    }
+    grids.push({ ...emptyGrid(source), firstRow: rowIndex, firstColumn: columnIndex, cells });
+  }
+  return grids;
+}
+
+function emptyGrid(source: string, notRead?: 'hidden' | 'too-large'): SourceGrid {
+  const grid = { source, kind: 'sheet' as const, firstRow: 0, firstColumn: 0, cells: [] };
+  return notRead === undefined ? grid : { ...grid, notRead };
+}
+
+function contentsOf(range: Excel.Range): CellContent[][] {
+  return (range.values as unknown[][]).map((row) => row.map(contentOf));
 }
 
 /** Excel gives '' for an empty cell. */

@@ -9,6 +9,7 @@ export interface FindingDetails {
   // Files and tables
   'file-unreadable': { readonly file: string };
   'file-ignored': { readonly file: string };
+  'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' };
   'no-tables': { readonly source: string };
   'no-counts': Record<string, never>;
   'no-programmes': Record<string, never>;

@@ -9,19 +9,24 @@ export interface SourceGrid {
   /** What a person calls it: `evictions.csv`, `Ark1`, `Tabel3`. */
   readonly source: string;
   /** A sheet's cells are named `B7`; a text file's by line and cell. */
-  readonly kind: 'sheet' | 'file';
+  readonly kind: GridKind;
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly cells: readonly (readonly CellContent[])[];
   /** The first row of a file whose quotation marks do not pair: its cells cannot be told apart. */
   readonly brokenQuotes?: number;
+  /** A sheet whose cells were left out on purpose. */
+  readonly notRead?: 'hidden' | 'too-large';
 }
+
+/** A sheet of the open workbook, a text file, or a sheet of another workbook: the first can be selected. */
+export type GridKind = 'sheet' | 'file' | 'file-sheet';
 
 /** Where a value was read: enough to select the cell again. Rows and columns count from 0. */
 export interface Place {
   readonly source: string;
   /** `whole`: the source has no cells, such as study.json. */
-  readonly kind: 'sheet' | 'file' | 'whole';
+  readonly kind: GridKind | 'whole';
   readonly row: number;
   readonly column: number;
 }

@@ -18,7 +18,9 @@ export function readTables(
   sources: readonly SourceGrid[],
   keepApart: readonly string[] = [],
 ): { tables: StudyTables; findings: Finding[] } {
-  const grids = sources.filter(({ brokenQuotes }) => brokenQuotes === undefined);
+  const grids = sources.filter(
+    ({ brokenQuotes, notRead }) => brokenQuotes === undefined && notRead === undefined,
+  );
   const found = grids.map(findTables);
   const rows = readRows(found.flatMap((each) => each.tables));
   const wide = found.flatMap((each) => each.wideTables.map(readWideTable));
@@ -39,6 +41,7 @@ export function readTables(
   );
   const joined = joinTenancies(unified.tables, unified.tenancies);
   const findings = [
+    ...sources.flatMap(notRead),
     ...sources.flatMap(quotesBroken),
     ...found.flatMap((each) => each.findings),
     ...rows.findings,
@@ -55,6 +58,11 @@ export function readTables(
     if (isEmpty) findings.push(finding('note', 'no-tables', { source: grid.source }));
   }
   return { tables: joined.tables, findings };
+}
+
+function notRead({ source, notRead: reason }: SourceGrid): Finding[] {
+  if (reason === undefined) return [];
+  return [finding('warning', 'sheet-not-read', { sheet: source, reason })];
 }
 
 function quotesBroken(grid: SourceGrid): Finding[] {

@@ -8,6 +8,7 @@ import type { BookSnapshot } from './book';
 import { startNodeEngine } from './engine/boot-node';
 import type { Engine } from './engine/engine';
 import type { Host } from './host/host';
+import { readXlsx } from './files/read-xlsx';
 import { createHost } from './host/host';
 
 export interface HeadlessOptions {
@@ -48,7 +49,7 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
       window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: ORIGIN }));
     });
   };
-  const host = createHost({ engine, post, origin: ORIGIN, ...options, language });
+  const host = createHost({ engine, post, origin: ORIGIN, ...options, language, readWorkbook: readXlsx });
   let isClosed = false;
   const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
     url: `${ORIGIN}/taskpane.html${host.pageAddressSuffix}`,

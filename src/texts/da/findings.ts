@@ -52,6 +52,16 @@ export const findingTexts: FindingTexts = {
     problem: `${file} blev sprunget over: Der læses kun .csv-filer og study.json.`,
     remedy: '',
   }),
+  'sheet-not-read': (d) =>
+    d.reason === 'hidden'
+      ? {
+          problem: `Arket “${d.sheet}” er skjult og blev ikke læst.`,
+          remedy: 'Vis det, hvis det rummer tabeller, der hører til undersøgelsen.',
+        }
+      : {
+          problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
+          remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
+        },
   'no-tables': ({ source }) => ({
     problem: `Der blev ikke genkendt nogen tabel i ${source}.`,
     remedy:

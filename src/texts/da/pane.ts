@@ -117,6 +117,15 @@ export const paneTexts: PaneTexts = {
       'Excel venter på, at du bliver færdig med at skrive i en celle. Tryk Enter eller Esc i arket, og prøv igen.',
     protected: () =>
       'Projektmappen eller et ark er beskyttet. Fjern beskyttelsen (Gennemse, Beskyt projektmappe), og prøv igen.',
+    'read-only': () =>
+      'Projektmappen er kun åben til læsning. Vælg Rediger projektmappe, eller gem en kopi, og prøv igen.',
+    'no-permission': () =>
+      'Du har ikke tilladelse til at ændre denne projektmappe. Gem en kopi, og prøv igen.',
+    'too-large': () =>
+      'Projektmappen er for stor til at blive læst på én gang. Vælg et enkelt ark eller en tabel, og prøv igen.',
+    'file-too-old': () =>
+      'Denne udgave af Excel kan ikke åbne en anden projektmappe for tilføjelsesprogrammet. Åbn filen i Excel, og kopier dens ark hertil.',
+    'several-selected': () => 'Flere områder er markeret. Markér ét område, og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
     cancelled: () => 'Annulleret.',
     'too-old': (detail) =>

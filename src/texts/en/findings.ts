@@ -60,6 +60,16 @@ export const findingTexts: FindingTexts = {
     problem: `${file} was left out: only .csv files and study.json are read.`,
     remedy: '',
   }),
+  'sheet-not-read': (d) =>
+    d.reason === 'hidden'
+      ? {
+          problem: `The sheet “${d.sheet}” is hidden and was not read.`,
+          remedy: 'Show it if it holds tables that belong to the study.',
+        }
+      : {
+          problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
+          remedy: 'Select its table and read the selection, or delete what stands far outside it.',
+        },
   'no-tables': ({ source }) => ({
     problem: `No table was recognised in ${source}.`,
     remedy:

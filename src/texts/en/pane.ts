@@ -149,6 +149,15 @@ export const paneTexts = {
       'Excel is waiting for you to finish typing in a cell. Press Enter or Esc in the sheet, then try again.',
     protected: () =>
       'The workbook or a sheet is protected. Remove the protection (Review, Protect Workbook), then try again.',
+    'read-only': () =>
+      'The workbook is open for reading only. Choose Edit Workbook, or save a copy, then try again.',
+    'no-permission': () =>
+      'You have no permission to change this workbook. Save a copy of your own, then try again.',
+    'too-large': () =>
+      'The workbook is too large to be read in one go. Choose a single sheet or table, then try again.',
+    'file-too-old': () =>
+      'This Excel cannot open another workbook for the add-in. Open the file in Excel and copy its sheet into this workbook.',
+    'several-selected': () => 'Several ranges are selected. Select one range, then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
     cancelled: () => 'Cancelled.',
     'too-old': (detail: string) =>

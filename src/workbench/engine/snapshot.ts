@@ -134,8 +134,8 @@ export function toWorkbookData(book: BookSnapshot): Partial<IWorkbookData> {
       const contents = toCell(typeof cell.value === 'object' ? content : protectedText);
       (cellData[cell.row] ??= {})[cell.column] = { ...withoutNulls(contents), ...lookOf(book, cell) };
     }
-    const rows = Math.max(200, ...sheet.cells.map(({ row }) => row + 51));
-    const columns = Math.max(30, ...sheet.cells.map(({ column }) => column + 11));
+    const rows = sheet.cells.reduce((most, { row }) => Math.max(most, row + 51), 200);
+    const columns = sheet.cells.reduce((most, { column }) => Math.max(most, column + 11), 30);
     sheets[id] = { ...emptySheet(id, sheet.name), rowCount: rows, columnCount: columns, cellData };
   }
   return { id: UNIT, sheetOrder: ids, sheets, styles };

@@ -2,6 +2,7 @@
  * Excel's side of Office.js: answers, over the web host's message protocol, what Microsoft's own unmodified
  * office.js asks of an add-in's host, with an `Engine` as the workbook.
  */
+import type { BookSnapshot } from '../book';
 import type { Engine } from '../engine/engine';
 import type { RequestBatch } from './batch';
 import { executeBatch, parseBatch, purposeOf } from './batch';
@@ -36,6 +37,8 @@ export interface HostOptions {
   /** Whether the workbook may be changed. */
   readonly isReadOnly?: boolean;
   readonly workbookName?: string;
+  /** Reads the bytes of an .xlsx, for sheets that are inserted from a file; without it there is no such call. */
+  readonly readWorkbook?: (bytes: Uint8Array) => Promise<BookSnapshot>;
 }
 
 /** A custom function that the add-in declares, as in the metadata that its build makes (`functions.json`). */
@@ -113,6 +116,7 @@ export function createHost(options: HostOptions): Host {
     listenedEvents: new Map(),
     takeFunctionResults: (results) => functions.take(results),
     functionsReady: () => functions.ready(),
+    readWorkbook: options.readWorkbook ?? null,
   };
 
   /** The response's body, or the number of a refusal. */

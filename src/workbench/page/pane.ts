@@ -1,4 +1,5 @@
 import type { PageEngine } from '../engine/engine';
+import { readXlsx } from '../files/read-xlsx';
 import { createHost, type FunctionsMetadata, type Host } from '../host/host';
 import type { PageTexts } from './texts';
 
@@ -48,6 +49,7 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
       engine: engine,
       origin: location.origin,
       language: texts.locale,
+      readWorkbook: readXlsx,
       post: (message) => frame?.contentWindow?.postMessage(message, addIn.origin),
     });
     if (functions) started.registerFunctions(functions, namespace);

@@ -330,7 +330,7 @@ it('refuses what it does not know by name', async () => {
     message: 'The workbench does not know Worksheet.shapes.',
   });
   const inserted = await workbench.Excel.run(async (context) => {
-    context.workbook.insertWorksheetsFromBase64('');
+    context.workbook.linkedWorkbooks.breakAllLinks();
     await context.sync();
   }).catch((error: unknown) => error as OfficeExtension.Error);
   expect(inserted).toMatchObject({ code: 'ApiNotFound' });

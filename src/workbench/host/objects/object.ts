@@ -1,5 +1,5 @@
 /** Objects as a request sees them, and the shape of the tables that say what each class can do. */
-import type { Rect } from '../../book';
+import type { BookSnapshot, Rect } from '../../book';
 import type { ChartId, Engine, SheetId, TableId } from '../../engine/engine';
 
 export interface RangeTarget {
@@ -124,6 +124,8 @@ export interface Desk {
   /** Results of custom functions, as they come back. */
   takeFunctionResults(results: readonly unknown[]): void;
   functionsReady(): void;
+  /** Reads the bytes of an .xlsx; null where the workbench was started without. */
+  readonly readWorkbook: ((bytes: Uint8Array) => Promise<BookSnapshot>) | null;
 }
 
 export interface Property<Target> {

@@ -1,5 +1,6 @@
 /** The workbook, the application and what belongs to them. */
-import { apiNotFound, itemNotFound, invalidArgument } from '../errors';
+import { itemNotFound, invalidArgument } from '../errors';
+import { insertSheets } from './insert-sheets';
 import * as rules from '../rules';
 import type { Desk, ObjectClass } from './object';
 import { object } from './object';
@@ -25,9 +26,8 @@ export const Workbook: ObjectClass<'Workbook'> = {
       const { sheet, rect } = desk.engine.selection();
       return object('Range', { sheet, rect: { ...rect, rows: 1, columns: 1 } });
     },
-    insertWorksheetsFromBase64() {
-      throw apiNotFound('Workbook.insertWorksheetsFromBase64');
-    },
+    insertWorksheetsFromBase64: (_book, [base64, options], desk) =>
+      insertSheets(String(base64), options, desk),
     _GetObjectByReferenceId: (_book, [id], desk) => desk.kept.get(String(id)) ?? null,
     _GetReferenceCount: (_book, _args, desk) => desk.kept.size,
     _RemoveReference: (_book, [id], desk) => desk.kept.forget(String(id)),
