@@ -8,7 +8,7 @@ import type {
   ValidationPlan,
   WorkbookPlan,
 } from '../report';
-import { relative, styleLooks, type StyleLook } from '../report';
+import { absolute, quotedSheet, relative, styleLooks, type StyleLook } from '../report';
 
 /**
  * One thing to do in the workbook, with roughly how many bytes it adds to the request: Excel on the web takes
@@ -56,6 +56,12 @@ function range(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Ex
 function rangeOf(context: Excel.RequestContext, plan: WorkbookPlan, reference: Reference): Excel.Range {
   const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
   return range(worksheet(context, name), reference);
+}
+
+/** `'Effekt'!$A$5`. */
+function addressIn(plan: WorkbookPlan, reference: Reference): string {
+  const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
+  return `${quotedSheet(name)}!${absolute(reference)}`;
 }
 
 /** One write per block; a block too long for one request is cut between rows. */
@@ -199,6 +205,7 @@ function validationRule(rule: ValidationPlan['rule']): Excel.DataValidationRule 
   return rule.kind === 'whole' ? { wholeNumber: operands } : { decimal: operands };
 }
 
+const chartTypes = { line: 'LineMarkers', column: 'ColumnClustered', stackedBar: 'BarStacked' } as const;
 const dashes = { solid: 'Continuous', dash: 'Dash', dot: 'RoundDot' } as const;
 const markers = { none: 'None', circle: 'Circle', square: 'Square' } as const;
 
@@ -210,10 +217,12 @@ function addChart(
 ): void {
   const target = worksheet(context, sheet.name);
   const [first, ...others] = chart.series;
-  const type = chart.kind === 'line' ? 'LineMarkers' : 'ColumnClustered';
-  const drawn = target.charts.add(type, rangeOf(context, plan, first!.values), 'Rows');
+  const type = chartTypes[chart.kind];
+  const seriesBy = first!.values.rows > 1 ? 'Columns' : 'Rows';
+  const drawn = target.charts.add(type, rangeOf(context, plan, first!.values), seriesBy);
   drawn.name = chart.name;
-  drawn.title.text = chart.title;
+  if (typeof chart.title === 'string') drawn.title.text = chart.title;
+  else drawn.title.setFormula(`=${addressIn(plan, chart.title)}`);
   drawn.legend.position = 'Bottom';
   drawn.axes.categoryAxis.title.text = chart.categoryTitle;
   drawn.axes.valueAxis.title.text = chart.valueTitle;
@@ -225,7 +234,7 @@ function addChart(
   ): void => {
     series.name = name;
     series.setXAxisValues(categories);
-    if (chart.kind === 'column') {
+    if (chart.kind !== 'line') {
       series.format.fill.setSolidColor(color);
       return;
     }

@@ -27,7 +27,7 @@ export interface ReportSettings {
   readonly version: string;
 }
 
-export const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'method'];
+export const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'robustness', 'method'];
 
 export function sheetNames(language: Language, suffix: string): SheetNames {
   const { sheets } = textsOf(language);

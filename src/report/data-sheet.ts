@@ -19,6 +19,7 @@ export interface DataReferences {
   readonly rowsOf: ReadonlyMap<string, { readonly first: number; readonly count: number }>;
   readonly programmes: {
     readonly area: Reference;
+    readonly firstFullYear: Reference;
     /** For the control areas null when tenancies are pooled. */
     readonly tenancies: { readonly intervention: Reference; readonly control: Reference | null };
     readonly hours: Reference;

@@ -1,8 +1,10 @@
+import type { Trend } from '../stats';
+
 /** How formulas find one group's cells, per event year. */
 export interface GroupAddresses {
   /** The first event year, below 0. */
   readonly first: number;
-  /** The cell that holds the trend's name. */
+  /** The cell that holds the trend's name, or `fixedTrend`. */
   readonly trend: string;
   rate(year: number): string;
   year(year: number): string;
@@ -11,8 +13,16 @@ export interface GroupAddresses {
   readonly yearsUpTo0: string;
 }
 
+/** One trend whatever is chosen, in place of the cell that holds the trend's name. */
+export function fixedTrend(trend: Trend): string {
+  return `"${trend}"`;
+}
+
 /** Chooses by the trend's name, Danish or English: the user may type either. */
 function byTrend(trend: string, compound: string, linear: string, none: string): string {
+  if (trend === fixedTrend('compound')) return compound;
+  if (trend === fixedTrend('linear')) return linear;
+  if (trend === fixedTrend('none')) return none;
   const is = (...names: string[]): string => `OR(${names.map((name) => `${trend}="${name}"`).join(',')})`;
   return `IF(${is('compound', 'procentvis')},${compound},IF(${is('linear', 'lineær')},${linear},IF(${is('none', 'ingen')},${none},NA())))`;
 }

@@ -11,11 +11,14 @@ import { fixed, percent, sentence } from './sentence';
 import { SheetDraft } from './sheet-draft';
 import { colors } from './styles';
 import { YearTable } from './year-table';
+import { robustnessCells } from './robustness-cells';
 import { firstYearColumn, type YearsReferences } from './years-sheet';
 
 /** What Cost savings and Method build on: rows with a column for every event year; those up to 0 may be empty. */
 export interface EffectReferences {
   readonly effect: Reference;
+  readonly effectLow: Reference;
+  readonly effectHigh: Reference;
   readonly prevented: Reference;
   readonly preventedLow: Reference;
   readonly preventedHigh: Reference;
@@ -29,14 +32,17 @@ export interface EffectReferences {
 export const effectChoices = {
   trend: choice(5),
   confidence: choice(6),
-  overdispersion: choice(7),
+  /** Whether the intervals are widened: yes or no. */
+  widened: choice(7),
+  /** The factor that they are widened by. */
+  overdispersion: choice(8),
 };
 
 function choice(row: number): Reference {
   return { sheet: 'effect', row, column: firstYearColumn, rows: 1, columns: 1 };
 }
 
-const chartRow = 9;
+const chartRow = 10;
 const chartRows = 18;
 const tableRow = chartRow + chartRows + 1;
 
@@ -91,11 +97,13 @@ export function effectSheet(
   return {
     plan: draft.plan({
       frozenRows: 1,
-      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 75 },
+      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 76 },
       tabColor: colors.intervention,
     }),
     references: {
       effect,
+      effectLow: low,
+      effectHigh: high,
       prevented,
       preventedLow,
       preventedHigh,
@@ -110,22 +118,30 @@ export function effectSheet(
 function putChoices(draft: SheetDraft, study: Study, context: ReportContext): void {
   const t = context.texts.effect;
   const words = context.texts.trends;
-  const { trend, confidence, overdispersion } = effectChoices;
+  const { trend, confidence, widened, overdispersion } = effectChoices;
+  const { yes, no } = context.texts;
+  const factor = draft.at(robustnessCells.overdispersion);
   draft.cell(trend.row - 1, 0, t.choices, 'heading');
   draft.put(trend.row, 0, [
     [t.trend, '', words[study.options.trend]],
     [t.confidence, '', study.options.confidence],
-    [t.overdispersion, '', 1],
+    [t.widened, '', study.options.overdispersion ? yes : no],
+    [
+      t.overdispersion,
+      '',
+      { formula: `=IF(${draft.at(widened)}="${yes}",IF(ISNUMBER(${factor}),${factor},1),1)` },
+    ],
   ]);
   draft.put(
     trend.row,
     firstYearColumn + 1,
-    [[t.trendNote], [t.confidenceNote], [t.overdispersionNote]],
+    [[t.trendNote], [t.confidenceNote], [t.widenedNote], [t.overdispersionNote]],
     'caption',
   );
   draft.style(trend, 'input');
   draft.style(confidence, 'inputShare');
-  draft.style(overdispersion, 'inputNumber');
+  draft.style(widened, 'input');
+  draft.style(overdispersion, 'number');
   const choices = [words.compound, words.linear, words.none];
   draft.validation({ range: trend, rule: { kind: 'list', choices }, message: t.trendHelp });
   draft.validation({
@@ -134,9 +150,9 @@ function putChoices(draft: SheetDraft, study: Study, context: ReportContext): vo
     message: t.confidenceHelp,
   });
   draft.validation({
-    range: overdispersion,
-    rule: { kind: 'decimal', from: 1, to: null },
-    message: t.overdispersionHelp,
+    range: widened,
+    rule: { kind: 'list', choices: [yes, no] },
+    message: t.widenedHelp,
   });
   context.name('trend', trend);
   context.name('confidence', confidence);

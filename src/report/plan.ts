@@ -2,7 +2,7 @@
  * A workbook on paper: everything that is to be written, as plain data. Tests read it, `excel/` writes it.
  * Rows and columns count from 0; formulas are English, with commas and the leading `=`.
  */
-export type SheetKey = 'data' | 'years' | 'effect' | 'savings' | 'method';
+export type SheetKey = 'data' | 'years' | 'effect' | 'savings' | 'robustness' | 'method';
 
 export interface Rect {
   readonly row: number;
@@ -84,8 +84,9 @@ export interface SeriesPlan {
 
 export interface ChartPlan {
   readonly name: string;
-  readonly kind: 'line' | 'column';
-  readonly title: string;
+  readonly kind: 'line' | 'column' | 'stackedBar';
+  /** A text, or the cell whose text it shows and follows. */
+  readonly title: string | Reference;
   readonly categories: Reference;
   readonly series: readonly SeriesPlan[];
   readonly categoryTitle: string;

@@ -4,6 +4,7 @@ import { dataSheet } from './data-sheet';
 import { effectChoices, effectSheet } from './effect-sheet';
 import { methodSheet } from './method-sheet';
 import type { WorkbookPlan } from './plan';
+import { robustnessSheet } from './robustness-sheet';
 import { savingsSheet } from './savings-sheet';
 import { yearsSheet } from './years-sheet';
 
@@ -25,6 +26,11 @@ export function planReport(
   const effect = effectSheet(study, years.references, context);
   const savings = savingsSheet(study, data.references, effect.references, context);
   const references = { years: years.references, effect: effect.references, savings: savings.references };
+  const robustness = robustnessSheet(study, data.references, references, context);
   const method = methodSheet(study, findings, references, context);
-  return { sheets: [data.plan, years.plan, effect.plan, savings.plan, method], names: named, show: 'effect' };
+  return {
+    sheets: [data.plan, years.plan, effect.plan, savings.plan, robustness, method],
+    names: named,
+    show: 'effect',
+  };
 }

@@ -17,6 +17,9 @@ export interface SavingsReferences {
   readonly annualCost: Reference;
   readonly fullTimeHours: Reference;
   readonly programmeCost: Reference;
+  /** How far the programme cost may lie from what was reckoned, as a share. */
+  readonly programmeCostRange: Reference;
+  readonly municipalSaving: Reference;
   readonly costPerEviction: Reference;
   readonly savings: Reference;
   readonly breakEvenTotal: Reference;
@@ -119,6 +122,18 @@ export function savingsSheet(
     t.programmeCostNote,
     'programme_cost',
   );
+  const programmeCostRange = single(
+    t.programmeCostRange,
+    t.unitShare,
+    study.options.programmeCostRange,
+    'inputShare',
+    t.programmeCostRangeNote,
+  );
+  draft.validation({
+    range: programmeCostRange,
+    rule: { kind: 'decimal', from: 0, to: 0.9 },
+    message: t.programmeCostRangeHelp,
+  });
   row += 1;
 
   heading(t.costs);
@@ -316,6 +331,8 @@ export function savingsSheet(
     annualCost,
     fullTimeHours,
     programmeCost,
+    programmeCostRange,
+    municipalSaving: municipal,
     costPerEviction,
     savings,
     breakEvenTotal,

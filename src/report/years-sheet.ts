@@ -1,4 +1,4 @@
-import { eventYears, groups, includedProgrammes, type Group, type Study } from '../study';
+import { eventYears, groups, includedProgrammes, mostAreasInDetail, type Group, type Study } from '../study';
 import type { ReportContext } from './context';
 import { areaGroupKey, type DataReferences } from './data-sheet';
 import type { Content, Reference, SheetPlan } from './plan';
@@ -30,12 +30,18 @@ export interface YearsReferences {
     /** Rows of counts, columns of event years: how many times a count enters that year. */
     readonly uses: Reference;
   } | null;
+  /** Evictions of each included area, one row of event years each; null where there are too many to list. */
+  readonly areas: Readonly<Record<Group, readonly AreaRow[]>> | null;
+}
+
+/** One area's counts by event year: blank where there is none. */
+export interface AreaRow {
+  readonly area: string;
+  readonly evictions: Reference;
 }
 
 /** The first column of event years: labels and units stand left of it, in this sheet and in Effect. */
 export const firstYearColumn = 2;
-/** Beyond this number of areas the matrix per area is left out: it would be longer than anybody reads. */
-const mostAreasShown = 200;
 
 /** Event years: counts and tenancies added up by event year, with rates, exact limits and what is missing. */
 export function yearsSheet(
@@ -69,14 +75,14 @@ export function yearsSheet(
 
   const shared = putShared(draft, study, data, context, row, yearRow);
   row = shared ? shared.uses.row + shared.uses.rows + 1 : row + 3;
-  putAreas(draft, study, data, context, row, yearRow);
+  const areas = putAreas(draft, study, data, context, row, yearRow);
 
   const plan = draft.plan({
     frozenRows: 4,
     page: { orientation: 'landscape', footer: context.footer, titleRows: 4, isOnePage: false },
     tabColor: '#9E9E9E',
   });
-  return { plan, references: { eventYears: yearRow, intervention, control, shared } };
+  return { plan, references: { eventYears: yearRow, intervention, control, shared, areas } };
 }
 
 function putGroup(
@@ -288,13 +294,13 @@ function putAreas(
   context: ReportContext,
   row: number,
   yearRow: Reference,
-): void {
+): YearsReferences['areas'] {
   const t = context.texts.years;
   const programmes = includedProgrammes(study);
   draft.cell(row, 0, t.areas, 'heading');
-  if (programmes.length > mostAreasShown) {
+  if (programmes.length > mostAreasInDetail) {
     draft.cell(row + 1, 0, t.tooManyAreas, 'caption');
-    return;
+    return null;
   }
   draft.put(row + 1, 0, [[t.area, t.group]], 'headerLeft');
   draft.put(row + 1, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
@@ -312,5 +318,10 @@ function putAreas(
       return { formula: `=IF(COUNTIFS(${where})=0,"",SUMIFS(${part(data.evictions)},${where}))` };
     });
   });
-  draft.put(row + 2, firstYearColumn, cells, 'count');
+  const body = draft.put(row + 2, firstYearColumn, cells, 'count');
+  const rowsOf = (group: Group): AreaRow[] =>
+    lines.flatMap((line, index) =>
+      line.group === group ? [{ area: line.area, evictions: rowOf(body, index) }] : [],
+    );
+  return { intervention: rowsOf('intervention'), control: rowsOf('control') };
 }

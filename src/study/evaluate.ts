@@ -15,10 +15,12 @@ import {
   StatsError,
   twoSidedZ,
   yearsAfterStart,
+  type EffectCounts,
   type GroupRates,
   type PoissonDid,
 } from '../stats';
 import { alignStudy, type AlignedStudy } from './align';
+import { chosenOverdispersion } from './overdispersion-of';
 import { includedProgrammes, type Study } from './study';
 
 /** What one event year after the start shows. Shares of the year-0 level; per 1,000 tenancies; DKK. */
@@ -56,14 +58,13 @@ export interface StudyResults {
 /** The figures that the workbook's formulas must show, for a study in which `checkStudy` found no error. */
 export function evaluateStudy(study: Study): StudyResults {
   const aligned = alignStudy(study);
+  const counts = { ...aligned, overdispersion: chosenOverdispersion(study, aligned) };
   const rates = groupRates(aligned);
   const money = evaluateMoney(study);
   return {
     aligned,
     rates,
-    years: yearsAfterStart(aligned.eventYears).map((year) =>
-      evaluateYear(study, aligned, rates, money, year),
-    ),
+    years: yearsAfterStart(aligned.eventYears).map((year) => evaluateYear(study, counts, rates, money, year)),
     poisson: orNull(() => poissonDid(aligned, undefined, study.options.confidence)),
     ...money,
   };
@@ -102,7 +103,7 @@ function evaluateMoney(study: Study): Money {
 
 function evaluateYear(
   study: Study,
-  aligned: AlignedStudy,
+  counts: EffectCounts,
   rates: GroupRates,
   money: Money,
   year: number,
@@ -113,10 +114,10 @@ function evaluateYear(
   const actual = (group: readonly number[]) => orNull(() => actualFall(eventYears, group, year));
   const fallsIntervention = { expected: expected(interventionRates), actual: actual(interventionRates) };
   const fallsControl = { expected: expected(controlRates), actual: actual(controlRates) };
-  const interval = orNull(() => effectInterval(aligned, year, trend, confidence));
+  const interval = orNull(() => effectInterval(counts, year, trend, confidence));
   const baseRate = interventionRates[eventYears.indexOf(0)]!;
   const number = interval && prevented(interval.effect, baseRate);
-  const reach = interval && twoSidedZ(confidence) * preventedStandardError(aligned, year, trend);
+  const reach = interval && twoSidedZ(confidence) * preventedStandardError(counts, year, trend);
   const { costPerEviction, programmeCost: cost } = money;
   const chain = number !== null && costPerEviction !== null && cost !== null;
   return {

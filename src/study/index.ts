@@ -6,6 +6,8 @@ export * from './evaluate';
 export * from './finding';
 export * from './grid';
 export { decodeText, readCsv } from './read-csv';
+export * from './overdispersion-of';
 export { readNumber } from './read-number';
 export { readOptions } from './read-options';
+export * from './robustness';
 export * from './study';

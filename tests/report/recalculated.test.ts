@@ -4,6 +4,7 @@ import { planReport } from '../../src/report';
 import {
   checkStudy,
   defaultOptions,
+  evaluateRobustness,
   evaluateStudy,
   exampleStudy,
   hasErrors,
@@ -14,7 +15,7 @@ import type { BookSnapshot, CellSnapshot, Scalar } from '../../src/workbench/boo
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { parseReference } from '../../src/workbench/files/ranges';
 import { recalculate, type TextGrid } from '../support/libreoffice';
-import { namedResults } from '../support/named-results';
+import { namedResults, namedRobustness } from '../support/named-results';
 import { openWorkbook } from '../support/open-workbook';
 import { smallStudy } from '../support/studies';
 
@@ -38,7 +39,9 @@ function placeOf(book: BookSnapshot, name: string): { sheet: string; row: number
 
 /** What is different between LibreOffice's cells and the core's figures, in words; nothing when all is well. */
 function differences(book: BookSnapshot, grids: ReadonlyMap<string, TextGrid>, study: Study): string[] {
-  const named = [...namedResults(evaluateStudy(study))].flatMap(([name, expected]) => {
+  const robustness = evaluateRobustness(study);
+  const figures = [...namedResults(evaluateStudy(study)), ...namedRobustness(robustness)];
+  const named = figures.flatMap(([name, expected]) => {
     const { sheet, row, column } = placeOf(book, name);
     const text = grids.get(sheet)?.[row]?.[column] ?? '';
     const value = text === '' ? NaN : Number(text);
@@ -48,12 +51,24 @@ function differences(book: BookSnapshot, grids: ReadonlyMap<string, TextGrid>, s
       ? []
       : [`${name}: ${text}, not ${expected}`];
   });
+  const robustnessSheet = grids.get(robustnessSheetNames[study.options.language])!;
+  const leftOut = (robustness.withoutArea ?? []).flatMap(({ area, ...expected }) => {
+    const row = robustnessSheet.find((cells) => cells[0] === area && cells[1] === '' && cells[4] !== '')!;
+    return (['effect', 'low', 'high'] as const).flatMap((part, index) => {
+      const value = row[2 + index] === '' ? NaN : Number(row[2 + index]);
+      const right = expected[part];
+      if (right === null) return Number.isNaN(value) ? [] : [`without ${area}: ${value}, not a dash`];
+      return Math.abs(value - right) <= 1e-9 * Math.max(1, Math.abs(right))
+        ? []
+        : [`without ${area}, ${part}: ${row[2 + index]}, not ${right}`];
+    });
+  });
   const errors = [...grids].flatMap(([sheet, grid]) =>
     grid.flatMap((row, r) =>
       row.flatMap((text, c) => (/^(#|Err:)/.test(text) ? [`${sheet} ${r + 1},${c + 1}: ${text}`] : [])),
     ),
   );
-  return [...named, ...errors];
+  return [...named, ...leftOut, ...errors];
 }
 
 /** The book with one cell typed over, its old results left in place: LibreOffice must find out by itself. */
@@ -74,6 +89,7 @@ function typedOver(
 }
 
 const options = (change: Partial<StudyOptions>): StudyOptions => ({ ...defaultOptions, ...change });
+const robustnessSheetNames = { da: 'Robusthed', en: 'Robustness' };
 const findingSheet = { da: 'Effekt', en: 'Effect' };
 const sentenceOf = (grids: ReadonlyMap<string, TextGrid>, language: 'da' | 'en'): string =>
   grids.get(findingSheet[language])![1]![0]!;
@@ -286,6 +302,7 @@ const generated = fc
     municipalSaving: fc.option(fc.integer({ min: 0, max: 200000 })),
     costs: fc.array(fc.integer({ min: 10000, max: 90000 }), { maxLength: 4 }),
     sharesControl: fc.boolean(),
+    overdispersion: fc.boolean(),
     areas: fc.array(
       fc.record({
         start: fc.integer({ min: 2010, max: 2014 }),
@@ -297,30 +314,43 @@ const generated = fc
       { minLength: 3, maxLength: 12 },
     ),
   })
-  .map(({ from, to, trend, language, confidence, municipalSaving, costs, sharesControl, areas }) => {
-    // Shared controls have one count per calendar year, whatever area they are read for.
-    const sharedCount = (year: number): number => 20 + ((year * 7) % 11);
-    const study = smallStudy(
-      areas.map(({ start, level, tenancies, weeklyHours, noise }, index) => {
-        const firstYear = start - 1 + from;
-        const years = Array.from({ length: to - from + 1 }, (_, i) => firstYear + i);
-        return {
-          area: `Område ${index + 1}`,
-          firstFullYear: start,
-          firstYear,
-          intervention: years.map((_, i) => level + noise[i]!),
-          control: years.map((year, i) => (sharesControl ? sharedCount(year) : 3 * level + noise[11 + i]!)),
-          ...(sharesControl && { organisation: 'Fælles kontrol' }),
-          tenancies,
-          controlTenancies: 5 * tenancies,
-          weeklyHours,
-        };
-      }),
-      { from, to, trend, language, confidence, municipalSaving },
+  .map(
+    ({
+      from,
+      to,
+      trend,
+      language,
+      confidence,
+      municipalSaving,
       costs,
-    );
-    return study;
-  });
+      sharesControl,
+      overdispersion,
+      areas,
+    }) => {
+      // Shared controls have one count per calendar year, whatever area they are read for.
+      const sharedCount = (year: number): number => 20 + ((year * 7) % 11);
+      const study = smallStudy(
+        areas.map(({ start, level, tenancies, weeklyHours, noise }, index) => {
+          const firstYear = start - 1 + from;
+          const years = Array.from({ length: to - from + 1 }, (_, i) => firstYear + i);
+          return {
+            area: `Område ${index + 1}`,
+            firstFullYear: start,
+            firstYear,
+            intervention: years.map((_, i) => level + noise[i]!),
+            control: years.map((year, i) => (sharesControl ? sharedCount(year) : 3 * level + noise[11 + i]!)),
+            ...(sharesControl && { organisation: 'Fælles kontrol' }),
+            tenancies,
+            controlTenancies: 5 * tenancies,
+            weeklyHours,
+          };
+        }),
+        { from, to, trend, language, confidence, municipalSaving, overdispersion },
+        costs,
+      );
+      return study;
+    },
+  );
 
 test('twenty generated studies have the core’s figures in LibreOffice, and no error cell', async () => {
   for (const study of fc.sample(generated, { numRuns: 20, seed: 20261123 })) {

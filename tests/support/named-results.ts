@@ -1,4 +1,4 @@
-import type { StudyResults } from '../../src/study';
+import type { Robustness, StudyResults } from '../../src/study';
 
 /** The figures of a study under the names that the workbook gives them; null where a cell shows a dash. */
 export function namedResults(results: StudyResults): Map<string, number | null> {
@@ -28,5 +28,26 @@ export function namedResults(results: StudyResults): Map<string, number | null> 
   named.set('sv_poisson_reduction', results.poisson?.reduction ?? null);
   named.set('sv_poisson_low', results.poisson?.reductionLower ?? null);
   named.set('sv_poisson_high', results.poisson?.reductionUpper ?? null);
+  return named;
+}
+
+/** The same for the Robustness sheet; areas left out have no names. */
+export function namedRobustness(robustness: Robustness): Map<string, number | null> {
+  const named = new Map<string, number | null>();
+  for (const [trend, years] of Object.entries(robustness.trends))
+    for (const [index, { effect, low, high }] of years.entries()) {
+      named.set(`sv_trend_${trend}_effect_${index + 1}`, effect);
+      named.set(`sv_trend_${trend}_low_${index + 1}`, low);
+      named.set(`sv_trend_${trend}_high_${index + 1}`, high);
+    }
+  for (const [index, bend] of robustness.breakdownBend.entries())
+    named.set(`sv_breakdown_bend_${index + 1}`, bend);
+  if (robustness.placebo) {
+    named.set('sv_placebo_effect', robustness.placebo.effect);
+    named.set('sv_placebo_low', robustness.placebo.low);
+    named.set('sv_placebo_high', robustness.placebo.high);
+  }
+  named.set('sv_overdispersion', robustness.overdispersion);
+  named.set('sv_smallest_detectable', robustness.smallestDetectable);
   return named;
 }
