@@ -131,6 +131,7 @@ test('the downloaded file opens again with the same values', async () => {
     'Hændelsesår',
     'Effekt',
     'Besparelse',
+    'Robusthed',
     'Metode',
   ]);
   expect(book.sheets.flatMap(({ charts }) => charts)).toHaveLength(3);

@@ -14,7 +14,7 @@ afterEach(() => workbench.close());
 
 const sheets = (): string[] => workbench.engine.snapshot().sheets.map(({ name }) => name);
 
-const danishSheets = ['Områdedata', 'Hændelsesår', 'Effekt', 'Besparelse', 'Metode'];
+const danishSheets = ['Områdedata', 'Hændelsesår', 'Effekt', 'Besparelse', 'Robusthed', 'Metode'];
 const years = [2009, 2010, 2011, 2012, 2013];
 const rows: readonly (readonly Scalar[])[] = [
   ['Område', 'Gruppe', 'Boligorganisation', 'År', 'Udsættelser', 'Lejemål'],
