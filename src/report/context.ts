@@ -1,4 +1,4 @@
-import type { Language } from '../study';
+import type { Language, SimulatedFigures } from '../study';
 import { reportTexts as english, type ReportTexts } from '../texts/en/report';
 import { reportTexts as danish } from '../texts/da/report';
 import type { NamePlan, Reference, SheetKey } from './plan';
@@ -13,6 +13,7 @@ export interface ReportContext {
   /** When the report was made, for the Method sheet: `2026-11-23`. */
   readonly date: string;
   readonly version: string;
+  readonly simulation: Simulation | null;
   /** `SVCounts`, or `SVCounts_nord` where the report has a suffix. */
   readonly tableName: (base: string) => string;
   readonly chartName: (base: string) => string;
@@ -20,11 +21,19 @@ export interface ReportContext {
   readonly name: (name: string, refersTo: Reference) => void;
 }
 
+/** Simulated figures, and when they were made: `2026-11-23 14:05`. */
+export interface Simulation {
+  readonly figures: SimulatedFigures;
+  readonly at: string;
+}
+
 export interface ReportSettings {
   /** Tells several studies in one workbook apart; '' for the first. Letters and digits. */
   readonly suffix: string;
   readonly date: string;
   readonly version: string;
+  /** Left out where there are none, because the data do not allow an effect. */
+  readonly simulation?: Simulation | null;
 }
 
 export const sheetKeys: readonly SheetKey[] = ['data', 'years', 'effect', 'savings', 'robustness', 'method'];
@@ -65,6 +74,7 @@ export function reportContext(
     footer: texts.footer,
     date: settings.date,
     version: settings.version,
+    simulation: settings.simulation ?? null,
     tableName: (base) => `SV${base}${ending}`,
     chartName: (base) => `SV ${base}${settings.suffix === '' ? '' : ` ${settings.suffix}`}`,
     name: (name, refersTo) => named.push({ name: nameWith(name, settings.suffix), refersTo }),

@@ -3,6 +3,8 @@ import type { ReportContext } from './context';
 import { putCharts, type DrawnRows } from './effect-charts';
 import { trendLevel, type GroupAddresses } from './effect-formulas';
 import { putPoisson } from './effect-poisson';
+import { putSimulatedEffect, putSimulatedInputs, simulatedRows } from './simulated-effect';
+import type { DataReferences } from './data-sheet';
 import { putVariance, type EffectVariance } from './effect-variance';
 import { guarded } from './guarded';
 import type { Content, Reference, SheetPlan } from './plan';
@@ -16,6 +18,8 @@ import { firstYearColumn, type YearsReferences } from './years-sheet';
 
 /** What Cost savings and Method build on: rows with a column for every event year; those up to 0 may be empty. */
 export interface EffectReferences {
+  /** How many inputs of the simulation have changed since; null without simulated figures. */
+  readonly simulationChanges: Reference | null;
   readonly effect: Reference;
   readonly effectLow: Reference;
   readonly effectHigh: Reference;
@@ -49,6 +53,7 @@ const tableRow = chartRow + chartRows + 1;
 /** Effect: observed and expected levels, falls, effect with its interval, Poisson estimate, both figures. */
 export function effectSheet(
   study: Study,
+  data: DataReferences,
   source: YearsReferences,
   context: ReportContext,
 ): { plan: SheetPlan; references: EffectReferences } {
@@ -81,6 +86,8 @@ export function effectSheet(
   const fillUncertainty = table.reserve(6);
   const z = `NORM.S.INV(1-(1-${draft.at(effectChoices.confidence)})/2)`;
   table.row += 1;
+  const { simulation } = context;
+  const fillSimulated = simulation ? table.reserve(simulatedRows) : null;
   putPoisson(draft, table, source, context, z);
   table.row += 1;
   const variance = putVariance(draft, table, source, context, addresses);
@@ -89,6 +96,14 @@ export function effectSheet(
     interval = putInterval(draft, table, source, context, { effect, variance, base: intervention.rates, z });
   });
   const { low, high, prevented, preventedLow, preventedHigh } = interval!;
+  let simulationChanges: Reference | null = null;
+  if (simulation) {
+    table.row += 1;
+    const choices = { trend: draft.at(effectChoices.trend), confidence: draft.at(effectChoices.confidence) };
+    const changes = putSimulatedInputs(draft, table, study, data, source, context, simulation, choices);
+    fillSimulated!(() => putSimulatedEffect(draft, table, context, simulation, changes));
+    simulationChanges = changes;
+  }
 
   putSentences(draft, table, context, { effect, low, high, prevented });
   const columns = table.noteColumn + 1;
@@ -97,10 +112,11 @@ export function effectSheet(
   return {
     plan: draft.plan({
       frozenRows: 1,
-      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 76 },
+      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 100 },
       tabColor: colors.intervention,
     }),
     references: {
+      simulationChanges,
       effect,
       effectLow: low,
       effectHigh: high,

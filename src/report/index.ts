@@ -1,6 +1,6 @@
 /** A study as a workbook on paper. */
 export { planReport } from './report';
-export { sheetMarkers, sheetNames, type ReportSettings } from './context';
+export { sheetMarkers, sheetNames, type ReportSettings, type Simulation } from './context';
 export * from './plan';
 export { styleLooks, type StyleLook } from './styles';
 export { absolute, quotedSheet, relative } from './references';

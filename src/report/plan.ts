@@ -26,6 +26,7 @@ export type StyleName =
   | 'title'
   | 'finding'
   | 'caution'
+  | 'warning'
   | 'heading'
   | 'note'
   | 'caption'

@@ -23,7 +23,7 @@ export function planReport(
     context.name(`sheet_${key}`, { sheet: key, row: 0, column: 0, rows: 1, columns: 1 });
   const data = dataSheet(study, context);
   const years = yearsSheet(study, data.references, context, effectChoices.confidence);
-  const effect = effectSheet(study, years.references, context);
+  const effect = effectSheet(study, data.references, years.references, context);
   const savings = savingsSheet(study, data.references, effect.references, context);
   const references = { years: years.references, effect: effect.references, savings: savings.references };
   const robustness = robustnessSheet(study, data.references, references, context);

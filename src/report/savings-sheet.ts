@@ -6,7 +6,9 @@ import { guarded, guardedFormula, notReckoned } from './guarded';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { cellOf } from './references';
 import { fixed, percent, sentence } from './sentence';
+import { horizonColumns, putHorizon } from './savings-horizon';
 import { SheetDraft } from './sheet-draft';
+import { putSimulatedMoney } from './simulated-money';
 import { colors } from './styles';
 import { firstYearColumn } from './years-sheet';
 
@@ -27,6 +29,7 @@ export interface SavingsReferences {
 }
 
 const valueColumn = firstYearColumn;
+const chartRow = 4;
 const chartRows = 18;
 
 /** Cost savings: what prevention costs, what an eviction costs, and what is left or missing each year. */
@@ -39,16 +42,16 @@ export function savingsSheet(
   const t = context.texts.savings;
   const years = eventYears(study.options).filter((year) => year > 0);
   const firstYear = study.options.from;
-  const noteColumn = valueColumn + Math.max(2, years.length);
+  const noteColumn = valueColumn + Math.max(horizonColumns, years.length);
   const draft = new SheetDraft('savings', context.names, [
     52,
     24,
-    ...Array.from({ length: noteColumn - valueColumn }, () => 18),
-    76,
+    ...Array.from({ length: noteColumn - valueColumn }, () => 15),
+    64,
   ]);
   draft.title(t.title);
 
-  let row = 4;
+  let row = chartRow + chartRows + 1;
   const heading = (text: string): void => {
     draft.cell(row, 0, text, 'heading');
     row += 1;
@@ -164,6 +167,12 @@ export function savingsSheet(
     t.municipalSavingNote,
     'municipal_saving_per_eviction',
   );
+  const others = single(t.othersSaving, t.unitMoneyPerEviction, null, 'inputMoney', t.othersSavingNote);
+  draft.validation({
+    range: others,
+    rule: { kind: 'decimal', from: 0, to: null },
+    message: t.municipalSavingHelp,
+  });
   draft.validation({
     range: municipal,
     rule: { kind: 'decimal', from: 0, to: null },
@@ -227,12 +236,15 @@ export function savingsSheet(
   );
   const savingsLow = line(t.low, t.unitMoneyPer1000, times(preventedLow), 'money', t.savingsIntervalNote);
   const savingsHigh = line(t.high, t.unitMoneyPer1000, times(preventedHigh), 'money', '');
+  const ofPayer =
+    (perEviction: Reference) =>
+    (_: number, i: number): Content => ({
+      formula: `=IF(ISNUMBER(${draft.at(perEviction)}),${guardedFormula(`${at(prevented, i)}*${draft.at(perEviction)}`)},"${t.unknown}")`,
+    });
   const municipalSavings = line(
     t.municipalSavings,
     t.unitMoneyPer1000,
-    (_, i) => ({
-      formula: `=IF(ISNUMBER(${draft.at(municipal)}),${guardedFormula(`${at(prevented, i)}*${draft.at(municipal)}`)},"${t.unknown}")`,
-    }),
+    ofPayer(municipal),
     'money',
     t.municipalSavingsNote,
   );
@@ -278,6 +290,35 @@ export function savingsSheet(
   );
   row += 1;
 
+  row = putPayers(
+    draft,
+    context,
+    years,
+    row,
+    noteColumn,
+    { savings, municipalSavings, net, costLine },
+    ofPayer(others),
+  );
+  const { simulationChanges } = effect;
+  if (context.simulation && simulationChanges) {
+    row = putSimulatedMoney(draft, context, context.simulation, years, row, valueColumn, noteColumn, {
+      changes: simulationChanges,
+      costs,
+      costPerEviction,
+      programmeCost,
+      programmeCostRange,
+      municipal,
+    });
+  }
+  row = putHorizon(draft, study, context, row, valueColumn, noteColumn, {
+    prevented: draft.at(cellOf(prevented, 0, years.length - 1)),
+    preventedLow: draft.at(cellOf(preventedLow, 0, years.length - 1)),
+    preventedHigh: draft.at(cellOf(preventedHigh, 0, years.length - 1)),
+    price,
+    municipal: draft.at(municipal),
+    cost,
+  });
+
   draft.chart({
     name: context.chartName('Savings'),
     kind: 'column',
@@ -304,7 +345,7 @@ export function savingsSheet(
     categoryTitle: t.yearAxis,
     valueTitle: t.moneyAxis,
     valueFormat: '#,##0',
-    anchor: { row, column: 0, rows: chartRows, columns: noteColumn },
+    anchor: { row: chartRow, column: 0, rows: chartRows, columns: noteColumn },
   });
   putSentences(draft, context, noteColumn, {
     index: years.length - 1,
@@ -322,7 +363,7 @@ export function savingsSheet(
   });
   const plan = draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: true },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
     tabColor: colors.cost,
   });
   const references = {
@@ -339,6 +380,49 @@ export function savingsSheet(
     breakEvenPerEviction,
   };
   return { plan, references };
+}
+
+/** Who gains and who pays, each by itself. */
+function putPayers(
+  draft: SheetDraft,
+  context: ReportContext,
+  years: readonly number[],
+  firstRow: number,
+  noteColumn: number,
+  from: {
+    readonly savings: Reference;
+    readonly municipalSavings: Reference;
+    readonly net: Reference;
+    readonly costLine: Reference;
+  },
+  others: (year: number, index: number) => Content,
+): number {
+  const t = context.texts.savings;
+  let row = firstRow;
+  draft.put(row, 0, [[t.payers, '']], 'headerLeft');
+  draft.put(row, valueColumn, [years.map((year): Content => `${t.year} ${year}`)], 'header');
+  draft.cell(row, noteColumn, t.how, 'headerCaption');
+  const at = (reference: Reference, index: number): string => draft.at(cellOf(reference, 0, index));
+  const line = (label: string, content: (year: number, index: number) => Content, note = ''): Reference => {
+    row += 1;
+    draft.put(row, 0, [[label, t.unitMoneyPer1000]]);
+    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    return draft.put(row, valueColumn, [years.map(content)], 'money');
+  };
+  line(
+    t.payerHousing,
+    (_, i) => guarded(`${at(from.savings, i)}-${at(from.costLine, i)}`),
+    t.payerHousingNote,
+  );
+  line(t.payerMunicipality, (_, i) => ({ formula: `=${at(from.municipalSavings, i)}` }));
+  const othersLine = line(t.payerOthers, others, t.payerOthersNote);
+  const all = line(
+    t.payerAll,
+    (_, i) => guarded(`${at(from.net, i)}+N(${at(othersLine, i)})`),
+    t.payerAllNote,
+  );
+  draft.style(all, 'strongMoney');
+  return row + 2;
 }
 
 interface SentenceCells {

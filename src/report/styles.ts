@@ -44,6 +44,7 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   title: { bold: true, fontSize: 16, fontColor: colors.headerText },
   finding: { bold: true, fontSize: 12, wrap: true, vertical: 'top' },
   caution: { fontColor: colors.caution, wrap: true, vertical: 'top' },
+  warning: { bold: true, fontColor: colors.caution },
   heading: { bold: true, fontSize: 12, fontColor: colors.headerText },
   note: { fontColor: colors.muted, wrap: true, vertical: 'top' },
   right: { horizontal: 'right' },

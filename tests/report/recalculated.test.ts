@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { writeReport } from '../../src/excel';
+import { runToEnd } from '../../src/stats';
 import { planReport } from '../../src/report';
 import {
   checkStudy,
   defaultOptions,
+  evaluateHorizon,
   evaluateRobustness,
   evaluateStudy,
   exampleStudy,
   hasErrors,
+  simulateFigures,
   type Study,
   type StudyOptions,
 } from '../../src/study';
@@ -15,7 +18,7 @@ import type { BookSnapshot, CellSnapshot, Scalar } from '../../src/workbench/boo
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { parseReference } from '../../src/workbench/files/ranges';
 import { recalculate, type TextGrid } from '../support/libreoffice';
-import { namedResults, namedRobustness } from '../support/named-results';
+import { namedHorizon, namedResults, namedRobustness } from '../support/named-results';
 import { openWorkbook } from '../support/open-workbook';
 import { smallStudy } from '../support/studies';
 
@@ -23,9 +26,10 @@ import { smallStudy } from '../support/studies';
 async function bookOf(study: Study): Promise<BookSnapshot> {
   const workbench = await openWorkbook({ language: 'da-DK' });
   try {
-    await writeReport(
-      planReport(study, checkStudy(study), { suffix: '', date: '2026-11-23', version: '0.1.0' }),
-    );
+    const figures = runToEnd(simulateFigures(study));
+    const simulation = figures && { figures, at: '2026-11-23 14:05' };
+    const settings = { suffix: '', date: '2026-11-23', version: '0.1.0', simulation };
+    await writeReport(planReport(study, checkStudy(study), settings));
     return workbench.engine.snapshot();
   } finally {
     await workbench.close();
@@ -40,7 +44,12 @@ function placeOf(book: BookSnapshot, name: string): { sheet: string; row: number
 /** What is different between LibreOffice's cells and the core's figures, in words; nothing when all is well. */
 function differences(book: BookSnapshot, grids: ReadonlyMap<string, TextGrid>, study: Study): string[] {
   const robustness = evaluateRobustness(study);
-  const figures = [...namedResults(evaluateStudy(study)), ...namedRobustness(robustness)];
+  const results = evaluateStudy(study);
+  const figures = [
+    ...namedResults(results),
+    ...namedRobustness(robustness),
+    ...namedHorizon(evaluateHorizon(results, study.options)),
+  ];
   const named = figures.flatMap(([name, expected]) => {
     const { sheet, row, column } = placeOf(book, name);
     const text = grids.get(sheet)?.[row]?.[column] ?? '';
@@ -94,6 +103,15 @@ const findingSheet = { da: 'Effekt', en: 'Effect' };
 const sentenceOf = (grids: ReadonlyMap<string, TextGrid>, language: 'da' | 'en'): string =>
   grids.get(findingSheet[language])![1]![0]!;
 
+/** How many inputs of the simulation have changed, as Cost savings says. */
+function changesOf(grids: ReadonlyMap<string, TextGrid>, language: 'da' | 'en'): number {
+  const label = { da: 'Tal, der er ændret siden', en: 'Inputs that have changed since' }[language];
+  const row = grids
+    .get({ da: 'Besparelse', en: 'Cost savings' }[language])!
+    .find(([first]) => first === label);
+  return Number(row![2]);
+}
+
 describe('the example, recalculated by LibreOffice from scratch', () => {
   test.each(['da', 'en'] as const)(
     'has every named figure of the core and no error cell (%s)',
@@ -103,6 +121,7 @@ describe('the example, recalculated by LibreOffice from scratch', () => {
       const grids = await recalculate(await writeXlsx(book));
       expect(differences(book, grids, study)).toEqual([]);
       expect(sentenceOf(grids, language)).toContain('23.3');
+      expect(changesOf(grids, language)).toBe(0);
     },
   );
 
@@ -145,6 +164,8 @@ describe('the example, recalculated by LibreOffice from scratch', () => {
     };
     const grids = await recalculate(await writeXlsx(after));
     expect(differences(after, grids, expected)).toEqual([]);
+    // One pooled count, the squares of the counts and the trend; the mean and the squares of the costs, the saving.
+    expect(changesOf(grids, 'da')).toBe(6);
     // The sentence says what the numbers say: now evictions fell less than expected.
     expect(evaluateStudy(expected).years[1]!.effect!).toBeLessThan(0);
     expect(sentenceOf(grids, 'da')).toContain('procentpoint mindre, end');
@@ -303,6 +324,9 @@ const generated = fc
     costs: fc.array(fc.integer({ min: 10000, max: 90000 }), { maxLength: 4 }),
     sharesControl: fc.boolean(),
     overdispersion: fc.boolean(),
+    horizonYears: fc.integer({ min: 1, max: 12 }),
+    startUpYears: fc.integer({ min: 0, max: 3 }),
+    discountRate: fc.constantFrom(0, 0.035, 0.1),
     areas: fc.array(
       fc.record({
         start: fc.integer({ min: 2010, max: 2014 }),
@@ -314,48 +338,84 @@ const generated = fc
       { minLength: 3, maxLength: 12 },
     ),
   })
-  .map(
-    ({
-      from,
-      to,
-      trend,
-      language,
-      confidence,
-      municipalSaving,
+  .map(({ costs, sharesControl, areas, ...options }) => {
+    const { from, to } = options;
+    // Shared controls have one count per calendar year, whatever area they are read for.
+    const sharedCount = (year: number): number => 20 + ((year * 7) % 11);
+    const study = smallStudy(
+      areas.map(({ start, level, tenancies, weeklyHours, noise }, index) => {
+        const firstYear = start - 1 + from;
+        const years = Array.from({ length: to - from + 1 }, (_, i) => firstYear + i);
+        return {
+          area: `Område ${index + 1}`,
+          firstFullYear: start,
+          firstYear,
+          intervention: years.map((_, i) => level + noise[i]!),
+          control: years.map((year, i) => (sharesControl ? sharedCount(year) : 3 * level + noise[11 + i]!)),
+          ...(sharesControl && { organisation: 'Fælles kontrol' }),
+          tenancies,
+          controlTenancies: 5 * tenancies,
+          weeklyHours,
+        };
+      }),
+      options,
       costs,
-      sharesControl,
-      overdispersion,
-      areas,
-    }) => {
-      // Shared controls have one count per calendar year, whatever area they are read for.
-      const sharedCount = (year: number): number => 20 + ((year * 7) % 11);
-      const study = smallStudy(
-        areas.map(({ start, level, tenancies, weeklyHours, noise }, index) => {
-          const firstYear = start - 1 + from;
-          const years = Array.from({ length: to - from + 1 }, (_, i) => firstYear + i);
-          return {
-            area: `Område ${index + 1}`,
-            firstFullYear: start,
-            firstYear,
-            intervention: years.map((_, i) => level + noise[i]!),
-            control: years.map((year, i) => (sharesControl ? sharedCount(year) : 3 * level + noise[11 + i]!)),
-            ...(sharesControl && { organisation: 'Fælles kontrol' }),
-            tenancies,
-            controlTenancies: 5 * tenancies,
-            weeklyHours,
-          };
-        }),
-        { from, to, trend, language, confidence, municipalSaving, overdispersion },
-        costs,
-      );
-      return study;
-    },
-  );
+    );
+    return study;
+  });
 
-test('twenty generated studies have the core’s figures in LibreOffice, and no error cell', async () => {
-  for (const study of fc.sample(generated, { numRuns: 20, seed: 20261123 })) {
-    expect(hasErrors(checkStudy(study))).toBe(false);
-    const book = await bookOf(study);
+/** The study and its book after somebody typed: another trend, three evictions more, a dearer eviction. */
+function withTyping(written: Study, book: BookSnapshot): { study: Study; book: BookSnapshot } {
+  const { language, trend } = written.options;
+  const next = { compound: 'linear', linear: 'none', none: 'compound' } as const;
+  const words = {
+    da: { compound: 'procentvis', linear: 'lineær', none: 'ingen', data: 'Områdedata', group: 'Indsats' },
+    en: { compound: 'compound', linear: 'linear', none: 'none', data: 'Area data', group: 'Intervention' },
+  }[language];
+  const data = book.sheets.find(({ name }) => name === words.data)!;
+  const at = (row: number, column: number) =>
+    data.cells.find((cell) => cell.row === row && cell.column === column)?.value;
+  const { tables } = written;
+  const area = tables.programmes.at(-1)!;
+  const isTyped = (count: Study['tables']['counts'][number]): boolean =>
+    count.area === area.area && count.group === 'intervention' && count.year === area.firstFullYear;
+  const typed = tables.counts.find(isTyped)!;
+  const countRow = data.cells.find(
+    ({ row, column, value }) =>
+      column === 0 && value === typed.area && at(row, 1) === words.group && at(row, 2) === typed.year,
+  )!.row;
+  const [cost] = tables.costs;
+  const costCell = data.cells.find(({ row, column }) => column === 1 && cost && at(row, 0) === cost.source);
+  const trendCell = placeOf(book, 'sv_trend');
+  const changes: readonly (readonly [{ sheet: string; row: number; column: number }, Scalar])[] = [
+    [trendCell, words[next[trend]]],
+    [{ sheet: words.data, row: countRow, column: 3 }, typed.evictions + 3],
+    ...(cost && costCell
+      ? [[{ sheet: words.data, row: costCell.row, column: 1 }, cost.amount + 12345] as const]
+      : []),
+  ];
+  return {
+    book: changes.reduce((each, [place, value]) => typedOver(each, place, value), book),
+    study: {
+      ...written,
+      tables: {
+        ...tables,
+        counts: tables.counts.map((count) =>
+          isTyped(count) ? { ...count, evictions: count.evictions + 3 } : count,
+        ),
+        costs: tables.costs.map((each, index) =>
+          index === 0 ? { ...each, amount: each.amount + 12345 } : each,
+        ),
+      },
+      options: { ...written.options, trend: next[trend] },
+    },
+  };
+}
+
+test('twenty generated studies, typed over, have the core’s figures in LibreOffice, and no error cell', async () => {
+  for (const written of fc.sample(generated, { numRuns: 20, seed: 20261123 })) {
+    expect(hasErrors(checkStudy(written))).toBe(false);
+    const { study, book } = withTyping(written, await bookOf(written));
     const grids = await recalculate(await writeXlsx(book));
     expect(differences(book, grids, study)).toEqual([]);
     const { effect } = evaluateStudy(study).years.at(-1)!;

@@ -1,4 +1,4 @@
-import type { Robustness, StudyResults } from '../../src/study';
+import type { Horizon, Robustness, StudyResults } from '../../src/study';
 
 /** The figures of a study under the names that the workbook gives them; null where a cell shows a dash. */
 export function namedResults(results: StudyResults): Map<string, number | null> {
@@ -29,6 +29,16 @@ export function namedResults(results: StudyResults): Map<string, number | null> 
   named.set('sv_poisson_low', results.poisson?.reductionLower ?? null);
   named.set('sv_poisson_high', results.poisson?.reductionUpper ?? null);
   return named;
+}
+
+/** The same for several years. */
+export function namedHorizon(horizon: Horizon): Map<string, number | null> {
+  return new Map([
+    ['sv_present_value', horizon.presentValue],
+    ['sv_present_value_low', horizon.presentValueLow],
+    ['sv_present_value_high', horizon.presentValueHigh],
+    ['sv_payback_years', horizon.paybackYears],
+  ]);
 }
 
 /** The same for the Robustness sheet; areas left out have no names. */
