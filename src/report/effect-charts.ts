@@ -30,6 +30,7 @@ export function putCharts(
   intervention: DrawnRows,
   control: DrawnRows,
   place: ChartPlace,
+  titles: { readonly rates: Reference; readonly expected: Reference },
 ): void {
   const t = context.texts.effect;
   const names = context.texts.groupAreas;
@@ -82,14 +83,14 @@ export function putCharts(
   draft.chart({
     ...common,
     name: context.chartName('Rates'),
-    title: t.chartRates,
+    title: titles.rates,
     series: observed,
     anchor: { row, column: 0, rows, columns: split },
   });
   draft.chart({
     ...common,
     name: context.chartName('Expected'),
-    title: t.chartExpected,
+    title: titles.expected,
     series: [
       ...observed,
       expected('intervention', intervention.expected, colors.intervention),

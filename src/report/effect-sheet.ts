@@ -108,11 +108,12 @@ export function effectSheet(
   putSentences(draft, table, context, { effect, low, high, prevented });
   const columns = table.noteColumn + 1;
   const place = { row: chartRow, rows: chartRows, columns, split: 1 + Math.ceil(years.length / 3) };
-  putCharts(draft, context, yearRow, intervention, control, place);
+  const titles = putChartTitles(draft, table, context, intervention, control, { effect, low, high });
+  putCharts(draft, context, yearRow, intervention, control, place, titles);
   return {
     plan: draft.plan({
       frozenRows: 1,
-      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: table.row < 100 },
+      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
       tabColor: colors.intervention,
     }),
     references: {
@@ -129,6 +130,49 @@ export function effectSheet(
       b: fallsControl.beyond,
     },
   };
+}
+
+/** What each figure shows, in a cell that the figure's title follows. */
+function putChartTitles(
+  draft: SheetDraft,
+  table: YearTable,
+  context: ReportContext,
+  intervention: DrawnRows,
+  control: DrawnRows,
+  rows: { readonly effect: Reference; readonly low: Reference; readonly high: Reference },
+): { readonly rates: Reference; readonly expected: Reference } {
+  const t = context.texts.effect;
+  const [first, last] = [table.years[0]!, table.years.at(-1)!];
+  const rate = (row: Reference, year: number): string => table.at(row, year);
+  const ends = [intervention, control].flatMap(({ rates }) => [rate(rates, first), rate(rates, last)]);
+  const [effect, low, high] = [rows.effect, rows.low, rows.high].map((row) => table.at(row, last)) as [
+    string,
+    string,
+    string,
+  ];
+  const values = {
+    year: String(last),
+    ...Object.fromEntries(
+      ['interventionFirst', 'interventionLast', 'controlFirst', 'controlLast'].map((name, index) => [
+        name,
+        fixed(ends[index]!, 1),
+      ]),
+    ),
+    points: fixed(`100*ABS(${effect})`, 1),
+    low: fixed(`100*${low}`, 1),
+    high: fixed(`100*${high}`, 1),
+  };
+  const say = (template: string): string => sentence(template, values);
+  const rates = `IF(COUNT(${ends.join(',')})=4,${say(t.titleRates)},${say(t.chartRates)})`;
+  const direction = `IF(${effect}>=0,${say(t.titleMore)},${say(t.titleLess)})`;
+  const expected = `IF(ISNUMBER(${low}),${direction},${say(t.chartExpected)})`;
+  table.row += 1;
+  table.heading(t.chartTitles);
+  const put = (formula: string): Reference => {
+    table.row += 1;
+    return draft.cell(table.row - 1, 0, { formula: `=${formula}` }, 'caption');
+  };
+  return { rates: put(rates), expected: put(expected) };
 }
 
 function putChoices(draft: SheetDraft, study: Study, context: ReportContext): void {

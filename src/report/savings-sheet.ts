@@ -299,6 +299,14 @@ export function savingsSheet(
     { savings, municipalSavings, net, costLine },
     ofPayer(others),
   );
+  row = putHorizon(draft, study, context, row, valueColumn, noteColumn, {
+    prevented: draft.at(cellOf(prevented, 0, years.length - 1)),
+    preventedLow: draft.at(cellOf(preventedLow, 0, years.length - 1)),
+    preventedHigh: draft.at(cellOf(preventedHigh, 0, years.length - 1)),
+    price,
+    municipal: draft.at(municipal),
+    cost,
+  });
   const { simulationChanges } = effect;
   if (context.simulation && simulationChanges) {
     row = putSimulatedMoney(draft, context, context.simulation, years, row, valueColumn, noteColumn, {
@@ -310,19 +318,15 @@ export function savingsSheet(
       municipal,
     });
   }
-  row = putHorizon(draft, study, context, row, valueColumn, noteColumn, {
-    prevented: draft.at(cellOf(prevented, 0, years.length - 1)),
-    preventedLow: draft.at(cellOf(preventedLow, 0, years.length - 1)),
-    preventedHigh: draft.at(cellOf(preventedHigh, 0, years.length - 1)),
-    price,
-    municipal: draft.at(municipal),
+  const titleCell = putChartTitle(draft, context, row, years.at(-1)!, {
+    savings: at(savings, years.length - 1),
     cost,
   });
 
   draft.chart({
     name: context.chartName('Savings'),
     kind: 'column',
-    title: t.chart,
+    title: titleCell,
     categories: header,
     series: [
       {
@@ -380,6 +384,28 @@ export function savingsSheet(
     breakEvenPerEviction,
   };
   return { plan, references };
+}
+
+/** What the figure shows, in a cell that its title follows. */
+function putChartTitle(
+  draft: SheetDraft,
+  context: ReportContext,
+  row: number,
+  year: number,
+  from: { readonly savings: string; readonly cost: string },
+): Reference {
+  const t = context.texts.savings;
+  const thousands = (formula: string): string => `FIXED(ROUND(${formula},-3),0)`;
+  const values = {
+    year: String(year),
+    savings: thousands(from.savings),
+    cost: thousands(from.cost),
+    gap: thousands(`ABS(${from.savings}-${from.cost})`),
+  };
+  const gap = `IF(${from.savings}>=${from.cost},${sentence(t.titleSurplus, values)},${sentence(t.titleDeficit, values)})`;
+  const title = `IF(COUNT(${from.savings},${from.cost})=2,${sentence(t.titleSavings, values)}&${gap},${sentence(t.chart, values)})`;
+  draft.cell(row, 0, context.texts.effect.chartTitles, 'heading');
+  return draft.cell(row + 1, 0, { formula: `=${title}` }, 'caption');
 }
 
 /** Who gains and who pays, each by itself. */

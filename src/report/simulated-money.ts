@@ -37,7 +37,8 @@ export function putSimulatedMoney(
   let row = firstRow;
   draft.put(row, 0, [[t.heading, '']], 'headerLeft');
   draft.put(row, column, [years.map((year): Content => `${savings.year} ${year}`)], 'header');
-  draft.cell(row, noteColumn, t.moneyHow, 'headerCaption');
+  draft.cell(row, noteColumn, savings.how, 'headerCaption');
+  draft.cell(row + 1, noteColumn, t.moneyHow, 'caption');
   type Summary = 'savings' | 'net' | 'breakEvenPerEviction';
   const line = (
     label: string,

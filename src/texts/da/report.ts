@@ -206,6 +206,11 @@ export const reportTexts: ReportTexts = {
     rateAxis: 'Udsættelser pr. 1.000 lejemål',
     chartRates: 'Udsættelser pr. 1.000 lejemål efter hændelsesår',
     chartExpected: 'Observeret og forventet uden indsatsen',
+    chartTitles: 'Figurernes titler',
+    titleRates:
+      'Udsættelser pr. 1.000: {interventionFirst} til {interventionLast} i indsatsområderne, {controlFirst} til {controlLast} i kontrolområderne',
+    titleMore: 'År {year}: faldet {points} procentpoint mere end forventet (interval {low} til {high})',
+    titleLess: 'År {year}: faldet {points} procentpoint mindre end forventet (interval {low} til {high})',
     sentenceMore:
       'I år {year} var udsættelserne i indsatsområderne faldet {points} procentpoint mere, end tendensen og kontrolområderne lader forvente ({confidence} % interval: {low} til {high}).',
     sentenceLess:
@@ -296,6 +301,9 @@ export const reportTexts: ReportTexts = {
     unitMoneyPerEviction: 'kr. pr. udsættelse',
     unitPrevented: 'pr. 1.000 lejemål',
     chart: 'Boligorganisationens besparelse ved siden af indsatsens pris',
+    titleSavings: 'År {year}: sparer {savings} kr., koster {cost} kr.: ',
+    titleSurplus: 'overskud {gap} kr.',
+    titleDeficit: 'mangler {gap} kr. i at gå i nul',
     yearAxis: 'År efter starten',
     moneyAxis: 'Kr. pr. 1.000 lejemål og år',
     sentencePrevented:

@@ -223,6 +223,11 @@ export const reportTexts = {
     rateAxis: 'Evictions per 1,000 tenancies',
     chartRates: 'Evictions per 1,000 tenancies by event year',
     chartExpected: 'Observed and expected without the programme',
+    chartTitles: 'Titles of the charts',
+    titleRates:
+      'Evictions per 1,000: {interventionFirst} to {interventionLast} in the intervention areas, {controlFirst} to {controlLast} in the control areas',
+    titleMore: 'Year {year}: fell {points} percentage points more than expected (interval {low} to {high})',
+    titleLess: 'Year {year}: fell {points} percentage points less than expected (interval {low} to {high})',
     sentenceMore:
       'In year {year}, evictions in the intervention areas had fallen {points} percentage points more than the trend and the control areas would lead one to expect ({confidence} % interval: {low} to {high}).',
     sentenceLess:
@@ -309,6 +314,9 @@ export const reportTexts = {
     unitMoneyPerEviction: 'DKK per eviction',
     unitPrevented: 'per 1,000 tenancies',
     chart: "Housing organisation's saving beside the programme cost",
+    titleSavings: 'Year {year}: saves {savings} DKK, costs {cost} DKK: ',
+    titleSurplus: 'surplus {gap} DKK',
+    titleDeficit: '{gap} DKK short of break-even',
     yearAxis: 'Year after the start',
     moneyAxis: 'DKK per 1,000 tenancies and year',
     sentencePrevented:
