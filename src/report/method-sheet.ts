@@ -1,4 +1,4 @@
-import { eventYears, type Finding, type PublishedFigure, type Study } from '../study';
+import { eventYears, includedProgrammes, type Finding, type PublishedFigure, type Study } from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import type { ReportContext } from './context';
 import { effectChoices, type EffectReferences } from './effect-sheet';
@@ -41,21 +41,24 @@ export function methodSheet(
     row += rows.length + 2;
   };
 
-  const { options, tables } = study;
+  const { options } = study;
   const years = eventYears(options);
-  const excluded = options.exclude.length > 0 ? options.exclude.join(', ') : t.nothing;
+  const excluded = options.exclude.length > 0 ? listed(options.exclude, t.andMore) : t.nothing;
   section(t.choices, [
     [t.made, `${context.date}, ${t.productVersion} ${context.version}`],
     [
       t.areas,
-      tables.programmes
-        .filter(({ area }) => !options.exclude.includes(area))
-        .map(({ area }) => area)
-        .join(', '),
+      listed(
+        includedProgrammes(study).map(({ area }) => area),
+        t.andMore,
+      ),
     ],
     [t.excluded, excluded],
     [t.window, `${years[0]!} … ${years.at(-1)!}`],
     [t.trend, { formula: `=${draft.at(effectChoices.trend)}` }],
+    [t.widened, { formula: `=${draft.at(effectChoices.widened)}` }],
+    [t.horizon, t.horizonYears(options.horizonYears)],
+    [t.simulated, simulatedWords(context)],
     [t.confidence, { formula: `=${draft.at(effectChoices.confidence)}` }],
   ]);
   draft.style({ row: row - 2, column: 1, rows: 1, columns: 1 }, 'leftShare');
@@ -88,6 +91,22 @@ export function methodSheet(
     page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
     tabColor: '#9E9E9E',
   });
+}
+
+/** A list that a person still reads: the rest of it stands in Area data. */
+const mostNames = 60;
+
+function listed(names: readonly string[], andMore: (number: number) => string): string {
+  const rest = names.length - mostNames;
+  const shown = names.slice(0, mostNames).join(', ');
+  return rest > 0 ? `${shown} ${andMore(rest)}` : shown;
+}
+
+function simulatedWords({ simulation, texts, language }: ReportContext): string {
+  const t = texts.method;
+  if (!simulation) return t.notSimulated;
+  const { draws, seed } = simulation.figures;
+  return t.simulatedHow(draws.toLocaleString(language), seed, simulation.at);
 }
 
 /** Each printed figure beside the recomputed one, and why some cannot agree. */

@@ -93,7 +93,10 @@ test('has tables, charts, names, input rules, widths and print set-up', async ()
     'SVCounts',
   ]);
   const [rates, expected] = sheet('Effekt').charts;
-  expect(rates).toMatchObject({ kind: 'line', title: 'Udsættelser pr. 1.000 lejemål efter hændelsesår' });
+  expect(rates).toMatchObject({
+    kind: 'line',
+    title: 'Udsættelser pr. 1.000: 11.3 til 5.4 i indsatsområderne, 6.3 til 3.7 i kontrolområderne',
+  });
   expect(rates!.series.map(({ name }) => name)).toEqual(['Indsatsområder', 'Kontrolområder']);
   expect(expected!.series.map(({ dash }) => dash)).toEqual(['solid', 'solid', 'dash', 'dash', 'dot', 'dot']);
   expect(expected!.valueAxis.title).toBe('Udsættelser pr. 1.000 lejemål');

@@ -44,7 +44,7 @@ test.each([
   ],
   [
     'en-US',
-    ['Area data', 'Event years', 'Effect', 'Cost savings', 'Method'],
+    ['Area data', 'Event years', 'Effect', 'Cost savings', 'Robustness', 'Method'],
     'In year 2, evictions in the intervention areas had fallen 23.3 percentage points more',
     '-28.8',
   ],

@@ -478,6 +478,14 @@ export const reportTexts: ReportTexts = {
     excluded: 'Udeladt, da arkene blev skrevet',
     nothing: 'ingen',
     window: 'Hændelsesår',
+    andMore: (number: number): string => `… og ${number} flere (Områdedata)`,
+    widened: 'Intervaller gjort bredere for overspredning',
+    horizon: 'År, som indsatsen regnes over',
+    horizonYears: (years: number): string => `${years}; opstartsår og diskonteringsrente står på Besparelse`,
+    simulated: 'Simulerede tal',
+    simulatedHow: (draws: string, seed: number, at: string): string =>
+      `${draws} trækninger, startværdi ${seed}, lavet ${at}`,
+    notSimulated: 'ingen: dataene tillader ingen effekt',
     trend: 'Tendens',
     confidence: 'Sikkerhed',
     reckoned: 'Sådan er det beregnet',
@@ -499,6 +507,26 @@ export const reportTexts: ReportTexts = {
       [
         'Poisson-estimat',
         'Forhold mellem rateforhold over alle år før og efter; standardfejl på logaritmen: kvadratroden af summen af 1 / antal.',
+      ],
+      [
+        'Overspredning',
+        'Pearsons chi-i-anden for områder × hændelsesår / frihedsgrader, ikke under 1; gør intervallerne bredere, når den er slået til.',
+      ],
+      [
+        'Robusthed',
+        'Hver kontrol er samme metode med én ting ændret: en anden tendens, et område mindre, start et år tidligere. Knæk, der bortforklarer effekten: |effekt| / (k(k+1)/2).',
+      ],
+      [
+        'Mindste fald, der kan ses',
+        'Den andel d, der løser -log(1-d) = (normalfraktil for sikkerheden + den for styrken) · standardfejl på logaritmen af forholdet ved d.',
+      ],
+      [
+        'Simulering',
+        'Hvert selvstændigt antal trækkes igen fra Gamma(antal + 1/2, 1), prisen pr. udsættelse fra listen af bud med tilbagelægning, indsatsens pris fra sit spænd; median og percentiler (type 7). Samme startværdi giver samme tal.',
+      ],
+      [
+        'Flere år',
+        'Opstartsår koster og forebygger intet; senere år forebygger det samme som det sidste hændelsesår. Dagens penge: beløb / (1 + rente)^(år - 1).',
       ],
       [
         'Penge',
@@ -524,6 +552,10 @@ export const reportTexts: ReportTexts = {
       [
         'Metoden',
         'CFBU, Sociale viceværter (ca. 2016): evaluering af fire boligområder med sociale viceværter.',
+      ],
+      [
+        'Grænser for en knækket tendens',
+        'Rambachan, A., og Roth, J. (2023), A more credible approach to parallel trends, Review of Economic Studies 90.',
       ],
       [
         'Eksakte Poisson-grænser',

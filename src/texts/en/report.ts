@@ -489,7 +489,16 @@ export const reportTexts = {
     excluded: 'Left out when written',
     nothing: 'none',
     window: 'Event years',
+    andMore: (number: number): string => `… and ${number} more (Area data)`,
     trend: 'Trend',
+    widened: 'Intervals widened by overdispersion',
+    horizon: 'Years that the programme is reckoned over',
+    horizonYears: (years: number): string =>
+      `${years}; start-up years and discount rate stand on Cost savings`,
+    simulated: 'Simulated figures',
+    simulatedHow: (draws: string, seed: number, at: string): string =>
+      `${draws} draws, seed ${seed}, made ${at}`,
+    notSimulated: 'none: the data do not allow an effect',
     confidence: 'Confidence',
     reckoned: 'How it is reckoned',
     reckonedRows: [
@@ -515,6 +524,26 @@ export const reportTexts = {
         'Ratio of rate ratios over all years before and after; standard error of its logarithm: square root of the sum of 1 / count.',
       ],
       [
+        'Overdispersion',
+        "Pearson's chi-square of areas × event years / degrees of freedom, not below 1; widens the intervals when switched on.",
+      ],
+      [
+        'Robustness',
+        'Each check is the same method with one thing changed: another trend, one area less, a start one year earlier. Bend that explains the effect away: |effect| / (k(k+1)/2).',
+      ],
+      [
+        'Smallest detectable reduction',
+        'The share d that solves -log(1-d) = (normal quantile of the confidence + that of the power) · standard error of the log ratio at d.',
+      ],
+      [
+        'Simulation',
+        'Every distinct count is redrawn from Gamma(count + 1/2, 1), the cost per eviction from the list of estimates with replacement, the programme cost from its range; median and percentiles (type 7). The same seed gives the same figures.',
+      ],
+      [
+        'Several years',
+        "Start-up years cost and prevent nothing; later years prevent what the last event year did. Today's money: amount / (1 + rate)^(year - 1).",
+      ],
+      [
         'Money',
         'savings = evictions prevented · cost per eviction; net = savings + municipal saving - programme cost',
       ],
@@ -538,6 +567,10 @@ export const reportTexts = {
       [
         'The method',
         'CFBU, Sociale viceværter (about 2016): evaluation of four housing areas with social caretakers.',
+      ],
+      [
+        'Bounds on a bent trend',
+        'Rambachan, A., and Roth, J. (2023), A more credible approach to parallel trends, Review of Economic Studies 90.',
       ],
       [
         'Exact Poisson limits',
