@@ -1,6 +1,6 @@
-import { checkStudy } from './check-study';
+import { allFindings } from './all-findings';
 import { exampleTables, publishedFigures } from './example';
-import { finding, hasErrors, type Finding } from './finding';
+import { finding, type Finding } from './finding';
 import { comparable, type SourceGrid } from './grid';
 import { readTables } from './read-tables';
 import { readCsv, decodeText } from './read-csv';
@@ -24,11 +24,6 @@ export interface InputFile {
 export function exampleStudy(options: StudyOptions = defaultOptions): Study {
   const asPublished = options.from === -2 && options.to === 2;
   return { tables: exampleTables, options, published: asPublished ? publishedFigures : [] };
-}
-
-/** With an error in reading, checking what was read would only repeat it in other words. */
-export function allFindings(study: Study, reading: readonly Finding[]): readonly Finding[] {
-  return hasErrors(reading) ? reading : [...reading, ...checkStudy(study)];
 }
 
 /** The study in tables of cells, wherever they come from. */

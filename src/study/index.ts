@@ -1,5 +1,7 @@
 /** What is evaluated: tables read into a study, checked, and aligned to event years. */
 export * from './align';
+export { allFindings } from './all-findings';
+export * from './answers';
 export * from './assemble';
 export * from './check-study';
 export * from './evaluate';
@@ -8,7 +10,7 @@ export * from './grid';
 export * from './horizon';
 export { decodeText, readCsv } from './read-csv';
 export * from './overdispersion-of';
-export { readNumber } from './read-number';
+export { readNumber, type Expected } from './read-number';
 export { readOptions } from './read-options';
 export * from './robustness';
 export * from './simulate-figures';

@@ -109,6 +109,15 @@ const rules: Readonly<Record<string, OptionRule>> = {
   },
 };
 
+/** Whether a value will do for an option: the rule that `study.json` and the wizard share. */
+export function acceptsOption(field: OptionRule['field'], value: unknown): boolean {
+  return (
+    Object.values(rules)
+      .find((rule) => rule.field === field)
+      ?.accepts(value) ?? false
+  );
+}
+
 /** Reads `study.json`: every key is optional, an unknown key or a value that does not fit is an error. */
 export function readOptions(text: string, source: string, base: StudyOptions = defaultOptions): OptionsRead {
   const place: Place = { source, kind: 'whole', row: 0, column: 0 };

@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import { forwardRef, useContext, type ReactElement } from 'react';
+import { useContext, type ReactElement, type ReactNode } from 'react';
 import type { Finding, Place } from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import { LanguageContext, useTexts } from './texts';
@@ -10,11 +10,13 @@ const mostShown = 20;
 interface Props {
   readonly findings: readonly Finding[];
   readonly onShow: (place: Place) => void;
+  /** What can be done about a finding in the pane itself. */
+  readonly action?: (finding: Finding) => ReactNode;
 }
 
 /** What, what to do, and where: a link that selects the cell. */
-export function FindingList({ findings, onShow }: Props): ReactElement {
-  const t = useTexts().check;
+export function FindingList({ findings, onShow, action }: Props): ReactElement {
+  const t = useTexts().findings;
   const language = useContext(LanguageContext);
   return (
     <ul className="findings">
@@ -34,6 +36,7 @@ export function FindingList({ findings, onShow }: Props): ReactElement {
             ) : (
               where !== '' && <p className="muted">{where}</p>
             )}
+            {action?.(finding)}
           </li>
         );
       })}
@@ -41,17 +44,3 @@ export function FindingList({ findings, onShow }: Props): ReactElement {
     </ul>
   );
 }
-
-/** The errors that stop the study. */
-export const ErrorSummary = forwardRef<HTMLDivElement, Props>(function ErrorSummary(
-  { findings, onShow },
-  summary,
-) {
-  const t = useTexts().check;
-  return (
-    <div className="notice error" role="alert" tabIndex={-1} ref={summary}>
-      <h2 className="section-heading">{t.errorsHeading(findings.length)}</h2>
-      <FindingList findings={findings} onShow={onShow} />
-    </div>
-  );
-});

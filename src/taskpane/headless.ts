@@ -1,17 +1,11 @@
 import { ExcelProblem, freeSuffix } from '../excel';
-import {
-  assembleFiles,
-  defaultOptions,
-  evaluateStudy,
-  hasErrors,
-  type InputFile,
-  type Language,
-} from '../study';
+import { defaultOptions, evaluateStudy, hasErrors, type InputFile, type Language } from '../study';
 import { findingLine } from '../texts/describe-finding';
 import { describeResult } from './describe-result';
 import { displayLanguage } from './language';
 import { problemText } from './problem-text';
 import { readSource } from './read-source';
+import { findingsOf, reduce, startState, studyOf, type Source } from './wizard';
 import { writeStudy } from './write-study';
 
 /** The wizard's steps without a window: what `npm run report` asks of the built add-in. */
@@ -37,13 +31,17 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const language = request.language ?? displayLanguage();
   const options = { ...defaultOptions, language };
   try {
-    const { study: read, findings } =
-      request.source === 'files'
-        ? assembleFiles(request.files, options)
-        : await readSource(request.source, options);
+    const source: Source =
+      request.source === 'files' ? { kind: 'files', files: request.files } : { kind: request.source };
+    const assembled = await readSource(source, options);
     // study.json may choose another language than the one that Excel shows.
-    const spoken = request.language ?? read.options.language;
-    const study = { ...read, options: { ...read.options, language: spoken } };
+    const spoken = request.language ?? assembled.study.options.language;
+    const state = [{ type: 'reading-started', source } as const, { type: 'read', assembled } as const].reduce(
+      reduce,
+      startState(spoken),
+    );
+    const study = studyOf(state)!;
+    const findings = findingsOf(state);
     if (hasErrors(findings)) {
       const errors = findings.filter(({ severity }) => severity === 'error');
       return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };

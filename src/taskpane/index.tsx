@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { displayLanguage } from './language';
+import { loadLater } from './later';
 import { Pane } from './pane';
 import { connectRibbon } from './ribbon';
 import './pane.css';
@@ -8,4 +9,5 @@ void Office.onReady(() => {
   connectRibbon();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Pane language={displayLanguage()} />);
+  loadLater();
 });

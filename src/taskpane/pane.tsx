@@ -1,14 +1,27 @@
 import { Button, FluentProvider } from '@fluentui/react-components';
 import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
 import type { Language } from '../study';
-import { CheckStep } from './check-step';
+import { AreasStep } from './areas-step';
+import { CostsStep } from './costs-step';
+import { HealthLine } from './health-line';
+import { MethodStep } from './method-step';
 import { ResultStep } from './result-step';
 import { SourceStep } from './source-step';
 import { LanguageContext, paneTexts } from './texts';
+import { TimingStep } from './timing-step';
 import { useTheme } from './theme';
 import { useWizard } from './use-wizard';
+import { WriteStep } from './write-step';
 
-const stepViews = { source: SourceStep, check: CheckStep, result: ResultStep };
+const stepViews = {
+  source: SourceStep,
+  areas: AreasStep,
+  timing: TimingStep,
+  method: MethodStep,
+  costs: CostsStep,
+  write: WriteStep,
+  result: ResultStep,
+};
 
 /**
  * In Excel on the web office.js takes over the Tab key, and from an element that only script can focus, such as
@@ -49,6 +62,7 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
           <main>
             <StepView wizard={wizard} />
           </main>
+          <HealthLine />
         </div>
       </LanguageContext.Provider>
     </FluentProvider>

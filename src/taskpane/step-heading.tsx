@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTexts } from './texts';
-import { steps, type Step } from './wizard';
+import { countedSteps, type CountedStep, type Step } from './wizard';
 
 interface Props {
   readonly step: Step;
@@ -18,15 +18,20 @@ export function StepHeading({ step, text, takesFocus }: Props): ReactElement {
     window.scrollTo(0, 0);
     heading.current?.focus();
   }, [takesFocus]);
-  const number = steps.indexOf(step) + 1;
+  const counted: CountedStep | null = step === 'result' ? null : step === 'source' ? 'areas' : step;
+  const number = counted === null ? countedSteps.length : countedSteps.indexOf(counted) + 1;
   return (
     <div className="stack-tight">
       <div className="step-track" aria-hidden="true">
-        {steps.map((each, index) => (
+        {countedSteps.map((each, index) => (
           <span key={each} className={index < number ? 'step-done' : 'step-ahead'} />
         ))}
       </div>
-      <p className="small muted">{texts.step(number, steps.length)}</p>
+      {counted !== null && (
+        <p className="small muted">
+          {texts.step(number, countedSteps.length)}: {texts.steps[counted]}
+        </p>
+      )}
       <h1 className="step-heading" tabIndex={-1} ref={heading}>
         {text}
       </h1>

@@ -1,9 +1,10 @@
 import { useCallback, useReducer, useRef } from 'react';
 import { ExcelProblem, freeSuffix, showCell, showSheet } from '../excel';
 import { defaultOptions, type Language, type Place } from '../study';
-import { readSource } from './read-source';
+import { loadReading, loadWriting } from './later';
 import {
   findingsOf,
+  isSound,
   reduce,
   startState,
   studyOf,
@@ -11,12 +12,13 @@ import {
   type WizardAction,
   type WizardState,
 } from './wizard';
-import { writeStudy } from './write-study';
 
 export interface Wizard {
   readonly state: WizardState;
   readonly dispatch: (action: WizardAction) => void;
   readonly read: (source: Source) => void;
+  /** Reads files that were chosen or dropped. */
+  readonly readFiles: (files: readonly File[]) => void;
   /** Writes the report; under a suffix where one is there already and the user chose so. */
   readonly write: (suffix?: string) => void;
   readonly cancel: () => void;
@@ -37,20 +39,37 @@ export function useWizard(language: Language): Wizard {
     (source: Source): void => {
       if (isBusy) return;
       dispatch({ type: 'reading-started', source });
-      readSource(source, defaultOptions).then((assembled) => dispatch({ type: 'read', assembled }), fail);
+      loadReading()
+        .then(({ readSource }) => readSource(source, defaultOptions))
+        .then((assembled) => dispatch({ type: 'read', assembled }), fail);
     },
     [isBusy, fail],
+  );
+
+  const readFiles = useCallback(
+    (files: readonly File[]): void => {
+      if (files.length === 0) return;
+      const bytesOf = async (file: File) => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      });
+      Promise.all(files.map(bytesOf)).then((each) => read({ kind: 'files', files: each }), fail);
+    },
+    [read, fail],
   );
 
   const write = useCallback(
     (suffix = ''): void => {
       const study = studyOf(state);
-      if (isBusy || !study) return;
+      if (isBusy || !study || !isSound(state)) return;
       const abort = new AbortController();
       writing.current = abort;
       dispatch({ type: 'writing-started' });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
-      writeStudy(study, findingsOf(state), { suffix, onProgress, signal: abort.signal })
+      loadWriting()
+        .then(({ writeStudy }) =>
+          writeStudy(study, findingsOf(state), { suffix, onProgress, signal: abort.signal }),
+        )
         .then(({ sheets }) => dispatch({ type: 'written', sheets }))
         .catch(async (error: unknown) => {
           if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
@@ -70,5 +89,5 @@ export function useWizard(language: Language): Wizard {
     },
     [isBusy, fail],
   );
-  return { state, dispatch, read, write, cancel, show };
+  return { state, dispatch, read, readFiles, write, cancel, show };
 }

@@ -1,33 +1,36 @@
 import type { ExcelProblem } from '../excel';
 import {
   allFindings,
-  defaultOptions,
-  readNumber,
+  readAnswers,
+  withAnswers,
+  type Answers,
   type Assembled,
+  type CostsFrom,
+  type Field,
   type Finding,
+  type FindingCode,
+  type InputFile,
   type Language,
   type Study,
-  type StudyOptions,
 } from '../study';
+import { answerSources } from './answer-sources';
 
 /**
- * The wizard as data: what has been read, chosen and written. A pure reducer: the same state and action give
+ * The wizard as data: what has been read, answered and written. A pure reducer: the same state and action give
  * the same next state, nothing is read from Excel and nothing is written. Every rule about the study itself
  * lives in `study/`.
  */
-export type Source = 'example' | 'workbook';
-export type Step = 'source' | 'check' | 'result';
-export const steps: readonly Step[] = ['source', 'check', 'result'];
+export type Source =
+  | { readonly kind: 'example' }
+  | { readonly kind: 'workbook' }
+  | { readonly kind: 'files'; readonly files: readonly InputFile[] };
 
-export interface Choices {
-  readonly from: number;
-  readonly to: number;
-  readonly trend: StudyOptions['trend'];
-  readonly confidence: number;
-  /** As typed: what cannot be read stays there to be put right. */
-  readonly municipalSaving: string;
-  readonly exclude: readonly string[];
-}
+/** The first step has two views: where the tables are, and what was recognised in them. */
+export type Step = 'source' | 'areas' | 'timing' | 'method' | 'costs' | 'write' | 'result';
+const order: readonly Step[] = ['source', 'areas', 'timing', 'method', 'costs', 'write', 'result'];
+/** The steps as they are counted. */
+export const countedSteps = ['areas', 'timing', 'method', 'costs', 'write'] as const;
+export type CountedStep = (typeof countedSteps)[number];
 
 /** What is going on in Excel right now. */
 export type Work =
@@ -40,7 +43,11 @@ export interface WizardState {
   readonly step: Step;
   readonly source: Source | null;
   readonly assembled: Assembled | null;
-  readonly choices: Choices;
+  readonly answers: Answers;
+  /** How often this step was to be left although something is wrong with it. */
+  readonly attempts: number;
+  /** A single answer is being changed from the last step, and that is where the next button leads. */
+  readonly isChanging: boolean;
   readonly work: Work;
   /** What went wrong, and during what: `idle` where it was neither reading nor writing. */
   readonly problem: { readonly error: ExcelProblem | Error; readonly during: Work['kind'] } | null;
@@ -53,23 +60,26 @@ export type WizardAction =
   | { readonly type: 'language-chosen'; readonly language: Language }
   | { readonly type: 'reading-started'; readonly source: Source }
   | { readonly type: 'read'; readonly assembled: Assembled }
-  | { readonly type: 'choice-made'; readonly choices: Partial<Choices> }
+  | { readonly type: 'answered'; readonly answers: Answers }
+  | { readonly type: 'went-on' }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'change-asked'; readonly step: CountedStep }
   | { readonly type: 'writing-started' }
   | { readonly type: 'writing-progressed'; readonly share: number }
   | { readonly type: 'report-exists'; readonly names: string; readonly suffix: string }
   | { readonly type: 'written'; readonly sheets: readonly string[] }
   | { readonly type: 'failed'; readonly problem: ExcelProblem | Error }
-  | { readonly type: 'dismissed' }
-  | { readonly type: 'went-back' };
+  | { readonly type: 'dismissed' };
 
 export function startState(language: Language): WizardState {
-  const { from, to, trend, confidence } = defaultOptions;
   return {
     language,
     step: 'source',
     source: null,
     assembled: null,
-    choices: { from, to, trend, confidence, municipalSaving: '', exclude: [] },
+    answers: {},
+    attempts: 0,
+    isChanging: false,
     work: { kind: 'idle' },
     problem: null,
     existing: null,
@@ -80,13 +90,16 @@ export function startState(language: Language): WizardState {
 /** What a person does while Excel reads or writes has no effect: what is written stays what is shown. */
 const waitsForExcel: ReadonlySet<WizardAction['type']> = new Set([
   'reading-started',
-  'choice-made',
+  'answered',
+  'went-on',
+  'went-back',
+  'change-asked',
   'writing-started',
   'dismissed',
-  'went-back',
 ]);
 
 const settled = { work: { kind: 'idle' }, problem: null, existing: null } as const;
+const arrived = { ...settled, attempts: 0 } as const;
 
 export function reduce(state: WizardState, action: WizardAction): WizardState {
   if (state.work.kind !== 'idle' && waitsForExcel.has(action.type)) return state;
@@ -96,9 +109,20 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'reading-started':
       return { ...state, ...settled, source: action.source, work: { kind: 'reading' } };
     case 'read':
-      return { ...state, ...settled, step: 'check', assembled: action.assembled, written: null };
-    case 'choice-made':
-      return { ...state, ...settled, choices: { ...state.choices, ...action.choices } };
+      return { ...state, ...arrived, step: 'areas', assembled: action.assembled, written: null };
+    case 'answered':
+      return { ...state, ...settled, answers: { ...state.answers, ...action.answers } };
+    case 'went-on':
+      return goOn(state);
+    case 'went-back':
+      return {
+        ...state,
+        ...arrived,
+        isChanging: false,
+        step: order[order.indexOf(state.step) - 1] ?? state.step,
+      };
+    case 'change-asked':
+      return state.step === 'write' ? { ...state, ...arrived, isChanging: true, step: action.step } : state;
     case 'writing-started':
       return { ...state, ...settled, work: { kind: 'writing', share: 0 } };
     case 'writing-progressed':
@@ -108,34 +132,31 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'report-exists':
       return { ...state, ...settled, existing: { names: action.names, suffix: action.suffix } };
     case 'written':
-      return { ...state, ...settled, step: 'result', written: { sheets: action.sheets } };
+      return { ...state, ...arrived, step: 'result', written: { sheets: action.sheets } };
     case 'failed':
       return { ...state, ...settled, problem: { error: action.problem, during: state.work.kind } };
     case 'dismissed':
       return { ...state, ...settled };
-    case 'went-back':
-      return { ...state, ...settled, step: state.step === 'result' ? 'check' : 'source' };
   }
 }
 
-/** The municipality's saving as typed: null when it is left empty, NaN when it is no amount from 0. */
-export function typedSaving(text: string): number | null {
-  if (text.trim() === '') return null;
-  const value = readNumber(text, 'whole')?.value;
-  return value !== undefined && value >= 0 ? value : NaN;
+/** Nothing proceeds over an error: the step stays, and the attempt is counted, so that the error can be shown. */
+function goOn(state: WizardState): WizardState {
+  if (state.step === 'source') return state.assembled ? { ...state, ...arrived, step: 'areas' } : state;
+  if (state.step === 'write' || state.step === 'result') return state;
+  if (isBlocked(state, state.step)) return { ...state, ...settled, attempts: state.attempts + 1 };
+  const ahead = countedSteps.slice(countedSteps.indexOf(state.step) + 1);
+  const step = state.isChanging
+    ? (ahead.find((each) => isBlocked(state, each)) ?? 'write')
+    : (ahead[0] ?? 'write');
+  return { ...state, ...arrived, isChanging: state.isChanging && step !== 'write', step };
 }
 
-/** The study as it stands with the choices; null before anything was read. */
-export function studyOf(state: WizardState): Study | null {
-  if (!state.assembled) return null;
-  const { study } = state.assembled;
-  const saving = typedSaving(state.choices.municipalSaving);
-  const { from, to, trend, confidence, exclude } = state.choices;
-  const municipalSaving = Number.isNaN(saving) ? null : saving;
-  const chosen = { language: state.language, from, to, trend, confidence, exclude, municipalSaving };
-  const options = { ...study.options, ...chosen };
-  const asPublished = from === study.options.from && to === study.options.to && exclude.length === 0;
-  return { ...study, options, published: asPublished ? study.published : [] };
+/** The study as it stands with the answers; null before anything was read. */
+export function studyOf({ assembled, answers, language }: WizardState): Study | null {
+  if (!assembled) return null;
+  const study = withAnswers(assembled.study, answers, answerSources(language));
+  return { ...study, options: { ...study.options, language } };
 }
 
 /** What reading and checking have to say of the study as it stands. */
@@ -144,7 +165,76 @@ export function findingsOf(state: WizardState): readonly Finding[] {
   return study && state.assembled ? allFindings(study, state.assembled.reading) : [];
 }
 
+/** Where each finding can be put right, unless that is in the tables themselves. */
+const stepsOfFindings: Readonly<Partial<Record<FindingCode, CountedStep>>> = {
+  'no-programmes': 'timing',
+  'area-without-programme': 'timing',
+  'programme-without-counts': 'timing',
+  'no-control': 'timing',
+  'no-intervention': 'timing',
+  hole: 'timing',
+  'tenancies-missing': 'timing',
+  'window-without-before': 'timing',
+  'window-without-after': 'timing',
+  'all-excluded': 'timing',
+  'pooled-cannot-exclude': 'timing',
+  'first-year-zero': 'method',
+  'no-events-year-0': 'method',
+  'linear-below-zero': 'method',
+  'no-costs': 'costs',
+  'hours-missing': 'costs',
+};
+
+export function stepOfFinding({ code }: Finding): CountedStep {
+  return stepsOfFindings[code] ?? 'areas';
+}
+
+export function stepOfField(field: Field): CountedStep {
+  return field.startsWith('firstFullYear ') ? 'timing' : 'costs';
+}
+
+/** The field of a finding that can be put right by typing; null where there is none. */
+export function fieldOfFinding(finding: Finding): Field | null {
+  switch (finding.code) {
+    case 'area-without-programme':
+      return `firstFullYear ${finding.details.area}`;
+    default:
+      return null;
+  }
+}
+
+/** Where the cost of an eviction comes from as things stand. */
+export function costsFromOf({ answers, assembled }: WizardState): CostsFrom {
+  const hasRead = (assembled?.study.tables.costs.length ?? 0) > 0;
+  return answers.costsFrom ?? (hasRead ? 'tables' : 'none');
+}
+
+/** What keeps a step from being left: fields that cannot be read, and errors. */
+export interface Blockers {
+  readonly fields: readonly Field[];
+  readonly errors: readonly Finding[];
+}
+
+export function blockersOf(state: WizardState, step: CountedStep): Blockers {
+  return {
+    fields: readAnswers(state.answers).wrong.filter((field) => stepOfField(field) === step),
+    errors: findingsOf(state).filter(
+      (finding) => finding.severity === 'error' && stepOfFinding(finding) === step,
+    ),
+  };
+}
+
+function isBlocked(state: WizardState, step: CountedStep): boolean {
+  const { fields, errors } = blockersOf(state, step);
+  return fields.length + errors.length > 0;
+}
+
+/** Whether every step is in order, so that the study may be written. */
+export function isSound(state: WizardState): boolean {
+  return state.assembled !== null && countedSteps.every((step) => !isBlocked(state, step));
+}
+
 /** Event years that the window may begin and end with. */
 export const windowStarts = [-5, -4, -3, -2, -1] as const;
 export const windowEnds = [1, 2, 3, 4, 5] as const;
-export const confidences = [0.9, 0.95, 0.99] as const;
+export const confidences = [0.8, 0.9, 0.95, 0.99] as const;

@@ -13,6 +13,7 @@ import {
   cellValue,
   type OpenWorkbench,
 } from '../support/workbench-page';
+import { writeExample } from '../support/wizard-walk';
 
 /** What a consultant does in two minutes, from the example to a changed count to a file. */
 let workbench: OpenWorkbench;
@@ -59,9 +60,7 @@ function withLastCount(evictions: number): Study {
 
 test('the example becomes sheets and charts with the figures that the core computes', async () => {
   const pane = await paneOf(workbench.page);
-  await pane.getByRole('button', { name: 'Brug eksemplet' }).click();
-  await pane.getByRole('button', { name: 'Skriv arkene' }).click();
-  await pane.getByRole('heading', { name: 'Resultatet' }).waitFor();
+  await writeExample(pane);
   const sentences = await pane.locator('.result').innerText();
   expect(sentences).toContain('23,3 procentpoint mere');
   expect(sentences).toContain('95 % interval: -28,8 til 75,4');
@@ -134,7 +133,7 @@ test('the downloaded file opens again with the same values', async () => {
     'Robusthed',
     'Metode',
   ]);
-  expect(book.sheets.flatMap(({ charts }) => charts)).toHaveLength(3);
+  expect(book.sheets.flatMap(({ charts }) => charts)).toHaveLength(4);
   await page.setInputFiles('#file-input', saved);
   await page.waitForFunction(() => document.querySelector('#file-name')?.textContent === 'evaluation.xlsx');
   await expectResults(evaluateStudy(withLastCount(30)));

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { headingOf, walkTo, writeExample } from '../support/wizard-walk';
 
 /** How the pane behaves under the hands of somebody who uses it: focus, mouse, widths. */
 let workbench: OpenWorkbench;
@@ -23,37 +24,58 @@ const sheetNames = (): Promise<string[]> =>
 const untilFocused = (text: string): Promise<unknown> =>
   pane.waitForFunction((wanted) => document.activeElement?.textContent?.includes(wanted), text);
 
-test('a press on Write with an amount that cannot be read leads to the field, and nothing is written', async () => {
+test('an amount that cannot be read is said in a summary that leads to the field, and the step stays', async () => {
   await start();
   await button('Brug eksemplet').click();
+  await walkTo(pane, 'costs');
   const saving = pane.getByLabel('Kommunens besparelse', { exact: false });
   await saving.fill('meget');
-  await button('Skriv arkene').click();
+  await button('Fortsæt').click();
+  await untilFocused('Én ting står i vejen for evalueringen');
+  const told = 'Kommunens besparelse: Skriv et beløb fra 0, fx 20.000, eller lad feltet være tomt.';
+  await button(told).click();
   expect(await saving.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await saving.getAttribute('aria-invalid')).toBe('true');
-  expect(await sheetNames()).toEqual(['Ark1']);
+  expect(await saving.inputValue()).toBe('meget');
+  // The same words beside the field.
+  expect(await pane.getByText(told).count()).toBe(2);
+  await saving.fill('20.000');
+  await button('Fortsæt').click();
+  await headingOf(pane, 'write').waitFor();
 });
 
-test('a choice that cannot be evaluated stops the writing, but leaves the focus with the choice', async () => {
+test('a window without tenancies stops the step, but leaves the focus with the choice until then', async () => {
   await start();
   await button('Brug eksemplet').click();
+  await walkTo(pane, 'timing');
   const from = pane.getByLabel('Fra', { exact: true });
   await from.focus();
   await from.selectOption('-3');
-  const told = '2 ting står i vejen for evalueringen';
-  await heading(told).waitFor();
+  await pane.getByText('indsats, hændelsesår -3: Antallet af lejemål mangler.').waitFor();
   expect(await from.evaluate((field) => field === document.activeElement)).toBe(true);
-  expect(await button('Skriv arkene').isDisabled()).toBe(true);
-  // The button stands far below the list of errors: the line above it leads there.
-  await button(told).click();
-  await untilFocused('indsats, hændelsesår -3: Antallet af lejemål mangler.');
+  await button('Fortsæt').click();
+  await untilFocused('2 ting står i vejen for evalueringen');
   await from.selectOption('-2');
-  expect(await button('Skriv arkene').isEnabled()).toBe(true);
+  await button('Fortsæt').click();
+  await headingOf(pane, 'method').waitFor();
+});
+
+test('an answer can be changed from the page that gathers them, and leads back there', async () => {
+  await start();
+  await button('Brug eksemplet').click();
+  await walkTo(pane, 'write');
+  await button('Ret Metode').click();
+  await headingOf(pane, 'method').waitFor();
+  await pane.getByText('Lineær: en ret linje').click();
+  await button('Fortsæt').click();
+  await headingOf(pane, 'write').waitFor();
+  await pane.getByText('lineær tendens').waitFor();
 });
 
 test('writing can be cancelled: the workbook is as it was, and the focus is on the news', async () => {
   await start();
   await button('Brug eksemplet').click();
+  await walkTo(pane, 'write');
   // Excel takes its time: the next request waits until the test lets it go.
   await pane.evaluate(() => {
     const { run } = Excel;
@@ -77,22 +99,23 @@ test('writing can be cancelled: the workbook is as it was, and the focus is on t
 
 test('an earlier report is asked about with the focus on the question, and No leaves it alone', async () => {
   await start();
-  await button('Brug eksemplet').click();
-  await button('Skriv arkene').click();
-  await heading('Resultatet').waitFor();
+  await writeExample(pane);
   await button('Metode').click();
   await page.waitForFunction(() => {
     const { sheets } = window.workbench!.engine;
     return sheets.list().find(({ id }) => id === sheets.active())?.name === 'Metode';
   });
   await button('Tilbage').click();
-  await untilFocused('Hvad der blev læst');
+  await untilFocused('Gennemse svarene');
   await button('Skriv arkene').click();
   await untilFocused('Der er allerede en rapport');
   await button('Annullér').click();
   await button('Skriv arkene').waitFor();
-  expect(await sheetNames()).toHaveLength(6);
-  await button('Tilbage').click();
+  expect(await sheetNames()).toHaveLength(7);
+  for (const step of ['costs', 'method', 'timing', 'areas', 'source'] as const) {
+    await button('Tilbage').click();
+    await headingOf(pane, step).waitFor();
+  }
   await untilFocused('Forebygger de sociale viceværter');
 });
 
@@ -114,8 +137,9 @@ test.each([320, 350, 500])(
     expect([await isWithin(), await inCorner()]).toEqual([true, ['pane-top']]);
     // The whole card is the button, its description included.
     await pane.getByText('The four areas of a published evaluation.').click({ force: true });
-    await heading('What was read').waitFor();
-    expect([await isWithin(), await inCorner()]).toEqual([true, ['pane-top']]);
+    await walkTo(pane, 'write', 'en', async (step) => {
+      expect([step, await isWithin(), await inCorner()]).toEqual([step, true, ['pane-top']]);
+    });
     await button('Write the sheets').click();
     await heading('The result').waitFor();
     expect([await isWithin(), await inCorner()]).toEqual([true, ['pane-top']]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { walkTo, writeExample } from '../support/wizard-walk';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,12 +27,6 @@ async function violations(pane: Frame): Promise<string[]> {
 
 const button = (pane: Frame, name: string) => pane.getByRole('button', { name, exact: true });
 
-async function writeExample(pane: Frame): Promise<void> {
-  await button(pane, 'Brug eksemplet').click();
-  await button(pane, 'Skriv arkene').click();
-  await pane.getByRole('heading', { name: 'Resultatet' }).waitFor();
-}
-
 test.each([
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
@@ -42,12 +37,16 @@ test.each([
   await button(pane, 'Brug eksemplet').waitFor();
   expect(await violations(pane)).toEqual([]);
   await button(pane, 'Brug eksemplet').click();
-  await button(pane, 'Skriv arkene').waitFor();
-  expect(await violations(pane)).toEqual([]);
-  await pane.getByLabel('Kommunens besparelse', { exact: false }).fill('meget');
-  await pane.getByText('Skriv et beløb fra 0').waitFor();
-  expect(await violations(pane)).toEqual([]);
-  await pane.getByLabel('Kommunens besparelse', { exact: false }).fill('');
+  const saving = pane.getByLabel('Kommunens besparelse', { exact: false });
+  await walkTo(pane, 'write', 'da', async (step) => {
+    expect([step, await violations(pane)]).toEqual([step, []]);
+    if (step !== 'costs') return;
+    await saving.fill('meget');
+    await button(pane, 'Fortsæt').click();
+    await pane.getByRole('alert').and(pane.locator('.notice')).waitFor();
+    expect(await violations(pane)).toEqual([]);
+    await saving.fill('');
+  });
   await button(pane, 'Skriv arkene').click();
   await pane.getByRole('heading', { name: 'Resultatet' }).waitFor();
   expect(await violations(pane)).toEqual([]);
@@ -55,16 +54,19 @@ test.each([
 
 test('the whole way can be gone by keyboard alone, and focus follows the step', async () => {
   const pane = await paneOf(page);
+  const focused = (): Promise<string> => pane.evaluate(() => document.activeElement?.textContent ?? '');
+  const pressOn = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 40 && (await focused()) !== name; presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+    await page.keyboard.press('Enter');
+  };
   await button(pane, 'Brug eksemplet').focus();
   await page.keyboard.press('Enter');
-  await pane.getByRole('heading', { name: 'Hvad der blev læst' }).waitFor();
-  const focused = (): Promise<string> => pane.evaluate(() => document.activeElement?.textContent ?? '');
-  await pane.waitForFunction(() => document.activeElement?.tagName === 'H1');
-  expect(await focused()).toBe('Hvad der blev læst');
-  for (let presses = 0; presses < 20 && (await focused()) !== 'Skriv arkene'; presses += 1)
-    await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Skriv arkene');
-  await page.keyboard.press('Enter');
+  await walkTo(pane, 'write', 'da', async () => {
+    await pane.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  });
+  await pressOn('Skriv arkene');
   await pane.getByRole('heading', { name: 'Resultatet' }).waitFor();
   await pane.waitForFunction(() => document.activeElement?.tagName === 'H1');
   expect(await focused()).toBe('Resultatet');
@@ -77,7 +79,8 @@ test('an empty workbook is told what is missing and what to do, and nothing can 
   await summary.waitFor();
   expect(await summary.innerText()).toContain('Der blev ikke fundet nogen udsættelser.');
   expect(await pane.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-  expect(await button(pane, 'Skriv arkene').isDisabled()).toBe(true);
+  await button(pane, 'Fortsæt').click();
+  expect(await pane.getByRole('heading', { name: 'Hvad der blev genkendt' }).count()).toBe(1);
   expect(await violations(pane)).toEqual([]);
 });
 
@@ -101,11 +104,16 @@ test('a finding leads to the cell that it speaks of', async () => {
 test('the language can be changed at any step without losing what was typed', async () => {
   const pane = await paneOf(page);
   await button(pane, 'Brug eksemplet').click();
-  await pane.getByLabel('Kommunens besparelse', { exact: false }).fill('20.000');
+  await walkTo(pane, 'method');
   await pane.getByText('Lineær: en ret linje').click();
+  await button(pane, 'Fortsæt').click();
+  await pane.getByLabel('Kommunens besparelse', { exact: false }).fill('20.000');
+  await pane.getByLabel('Diskonteringsrente', { exact: false }).fill('3,x');
   await button(pane, 'English').click();
-  await pane.getByRole('heading', { name: 'What was read' }).waitFor();
+  await pane.getByRole('heading', { name: 'What does it cost, and what is saved?' }).waitFor();
   expect(await pane.getByLabel("Municipality's saving", { exact: false }).inputValue()).toBe('20.000');
+  expect(await pane.getByLabel('Discount rate', { exact: false }).inputValue()).toBe('3,x');
+  await button(pane, 'Back').click();
   expect(await pane.getByLabel('Linear: a straight line').isChecked()).toBe(true);
   expect(await pane.evaluate(() => document.documentElement.lang)).toBe('en');
 });
@@ -119,13 +127,14 @@ test('a report that is there already is not touched: a new one goes beside it wh
   await button(pane, 'Skriv en ny ved siden af, mærket B').click();
   await pane.getByRole('heading', { name: 'Resultatet' }).waitFor();
   const sheets = await page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
-  expect(sheets).toHaveLength(11);
+  expect(sheets).toHaveLength(13);
   expect(sheets).toContain('Effekt B');
 });
 
 test('a write that fails says so in plain words, keeps everything and works the next time', async () => {
   const pane = await paneOf(page);
   await button(pane, 'Brug eksemplet').click();
+  await walkTo(pane, 'write');
   await page.evaluate(() => window.workbench!.pane.host.failRoundTrip(2, 'GeneralException'));
   await button(pane, 'Skriv arkene').click();
   const problem = pane.getByRole('alert');

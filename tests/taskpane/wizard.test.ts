@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { ExcelProblem } from '../../src/excel/problem';
-import { checkStudy, exampleStudy, type Assembled } from '../../src/study';
+import { checkStudy, exampleStudy, type Answers, type Assembled } from '../../src/study';
 import {
+  blockersOf,
   findingsOf,
+  isSound,
   reduce,
   startState,
   studyOf,
-  typedSaving,
+  type Source,
   type WizardAction,
   type WizardState,
 } from '../../src/taskpane/wizard';
@@ -17,122 +19,178 @@ const assembled = (study = exampleStudy()): Assembled => ({
   findings: checkStudy(study),
 });
 const after = (...actions: readonly WizardAction[]): WizardState => actions.reduce(reduce, startState('da'));
+const example: Source = { kind: 'example' };
+const reading: WizardAction = { type: 'reading-started', source: example };
 const read: WizardAction = { type: 'read', assembled: assembled() };
+const on: WizardAction = { type: 'went-on' };
+const back: WizardAction = { type: 'went-back' };
+const answered = (answers: Answers): WizardAction => ({ type: 'answered', answers });
 const problem = new ExcelProblem('cell-edit', '');
+const failed: WizardAction = { type: 'failed', problem };
+const toWrite = [read, on, on, on, on] as const;
 
-test('reading leads to the check of what was read', () => {
-  expect(after({ type: 'reading-started', source: 'example' }).work).toEqual({ kind: 'reading' });
-  expect(after({ type: 'reading-started', source: 'example' }, read)).toMatchObject({
-    step: 'check',
-    work: { kind: 'idle' },
-  });
+/** The example without its table of programmes: the first years have to be typed. */
+const withoutProgrammes = (): Assembled => {
+  const study = exampleStudy();
+  return assembled({ ...study, tables: { ...study.tables, programmes: [] } });
+};
+
+test('reading leads to what was recognised, and from there step by step to the check of all answers', () => {
+  expect(after(reading).work).toEqual({ kind: 'reading' });
+  const steps = toWrite.map((_, index) => after(reading, ...toWrite.slice(0, index + 1)).step);
+  expect(steps).toEqual(['areas', 'timing', 'method', 'costs', 'write']);
+  expect(isSound(after(...toWrite))).toBe(true);
 });
 
-test('a write that fails keeps every choice and says why', () => {
-  const typed: WizardAction = {
-    type: 'choice-made',
-    choices: { municipalSaving: '20.000', trend: 'linear' },
-  };
-  const state = after(read, typed, { type: 'writing-started' }, { type: 'failed', problem });
+test('nothing proceeds over an error: the step stays and counts the attempt', () => {
+  const stuck = after({ type: 'read', assembled: withoutProgrammes() }, on, on, on);
+  expect(stuck).toMatchObject({ step: 'timing', attempts: 2 });
+  expect(isSound(stuck)).toBe(false);
+  const years = { 'Beboerprojekt Puls': '2014' };
+  expect(reduce(reduce(stuck, answered({ firstFullYears: years })), on).step).toBe('timing');
+});
+
+test('first full years that no table gives can be typed, and the study is as if they had been read', () => {
+  const known = exampleStudy().tables.programmes;
+  const firstFullYears = Object.fromEntries(
+    known.map(({ area, firstFullYear }) => [area, ` ${firstFullYear}`]),
+  );
+  const state = after({ type: 'read', assembled: withoutProgrammes() }, on, answered({ firstFullYears }), on);
+  expect(state.step).toBe('method');
+  const typed = studyOf(state)!.tables.programmes;
+  expect(typed.map(({ area, firstFullYear }) => [area, firstFullYear])).toEqual(
+    known.map(({ area, firstFullYear }) => [area, firstFullYear]),
+  );
+  expect(typed.every(({ place }) => place.source === 'skrevet i ruden')).toBe(true);
+});
+
+test('a text that cannot be read keeps its step from being left, and stays as typed', () => {
+  const typed = answered({ typed: { discountRate: 'tre', horizonYears: '31' } });
+  const state = after(read, on, on, on, typed, on);
+  expect(state).toMatchObject({ step: 'costs', attempts: 1 });
+  expect(blockersOf(state, 'costs').fields).toEqual(['horizonYears', 'discountRate']);
+  expect(state.answers.typed).toEqual({ discountRate: 'tre', horizonYears: '31' });
+});
+
+test('an answer is changed from the last step and leads back there, over whatever the change broke', () => {
+  const changing = after(...toWrite, { type: 'change-asked', step: 'timing' });
+  expect(changing.step).toBe('timing');
+  expect(reduce(changing, on).step).toBe('write');
+  const wrongCosts = reduce(changing, answered({ typed: { fullTimeHours: 'x' } }));
+  expect(reduce(wrongCosts, on).step).toBe('costs');
+  // From anywhere else there is nothing to come back to.
+  expect(after(read, { type: 'change-asked', step: 'costs' }).step).toBe('areas');
+});
+
+test('a write that fails keeps every answer and says why', () => {
+  const typed = answered({ typed: { municipalSaving: '20.000' }, trend: 'linear' });
+  const state = after(...toWrite, typed, { type: 'writing-started' }, failed);
   expect(state).toMatchObject({
-    step: 'check',
+    step: 'write',
     problem: { error: problem, during: 'writing' },
-    choices: { municipalSaving: '20.000', trend: 'linear' },
+    answers: { typed: { municipalSaving: '20.000' }, trend: 'linear' },
   });
   expect(state.assembled).not.toBeNull();
 });
 
 test('changing the language loses nothing', () => {
-  const state = after(read, { type: 'choice-made', choices: { municipalSaving: '12x' } });
+  const state = after(read, answered({ typed: { municipalSaving: '12x' } }));
   const english = reduce(state, { type: 'language-chosen', language: 'en' });
   expect({ ...english, language: 'da' }).toEqual(state);
 });
 
-test('going back keeps what was read and chosen', () => {
-  const state = after(read, { type: 'choice-made', choices: { from: -3 } }, { type: 'went-back' });
-  expect(state).toMatchObject({ step: 'source', choices: { from: -3 } });
-  expect(state.assembled).not.toBeNull();
+test('going back keeps what was read and answered', () => {
+  const state = after(read, answered({ from: -3 }), back);
+  expect(state).toMatchObject({ step: 'source', answers: { from: -3 } });
+  expect(reduce(state, on)).toMatchObject({ step: 'areas' });
 });
 
-test('a report that exists is asked about, and any other choice takes the question away', () => {
+test('a report that exists is asked about, and any other answer takes the question away', () => {
   const exists: WizardAction = { type: 'report-exists', names: 'Effekt', suffix: 'B' };
-  const asked = after(read, { type: 'writing-started' }, exists);
+  const asked = after(...toWrite, { type: 'writing-started' }, exists);
   expect(asked).toMatchObject({ existing: { names: 'Effekt', suffix: 'B' }, work: { kind: 'idle' } });
   expect(reduce(asked, { type: 'dismissed' }).existing).toBeNull();
-  expect(reduce(asked, { type: 'choice-made', choices: { trend: 'none' } }).existing).toBeNull();
+  expect(reduce(asked, answered({ trend: 'none' })).existing).toBeNull();
 });
 
-test('a choice that is made while the sheets are written has no effect: the result shown is the one written', () => {
-  const writing = after(read, { type: 'writing-started' });
-  expect(reduce(writing, { type: 'choice-made', choices: { trend: 'none' } })).toBe(writing);
-  expect(reduce(writing, { type: 'went-back' })).toBe(writing);
-  expect(reduce(writing, { type: 'reading-started', source: 'workbook' })).toBe(writing);
+test('an answer that is given while the sheets are written has no effect: the result shown is the one written', () => {
+  const writing = after(...toWrite, { type: 'writing-started' });
+  for (const action of [answered({ trend: 'none' }), on, back, reading]) {
+    expect(reduce(writing, action)).toBe(writing);
+  }
   expect(reduce(writing, { type: 'language-chosen', language: 'en' }).language).toBe('en');
 });
 
 test('what fails is remembered with what was being done, so that it can be tried again', () => {
-  const failed: WizardAction = { type: 'failed', problem };
-  expect(after({ type: 'reading-started', source: 'workbook' }, failed).problem?.during).toBe('reading');
-  expect(after(read, { type: 'writing-started' }, failed).problem?.during).toBe('writing');
+  expect(after(reading, failed).problem?.during).toBe('reading');
+  expect(after(...toWrite, { type: 'writing-started' }, failed).problem?.during).toBe('writing');
   expect(after(read, failed).problem?.during).toBe('idle');
 });
 
 test('progress that comes after the end of a write is ignored', () => {
-  const done = after(read, { type: 'writing-started' }, { type: 'written', sheets: ['Effekt'] });
+  const done = after(...toWrite, { type: 'writing-started' }, { type: 'written', sheets: ['Effekt'] });
   expect(reduce(done, { type: 'writing-progressed', share: 0.5 })).toBe(done);
 });
 
-test('the study follows the choices', () => {
-  const choices = { trend: 'none', confidence: 0.9, municipalSaving: '20.000', from: -1, to: 1 } as const;
-  const state = after(read, { type: 'choice-made', choices });
-  expect(studyOf(state)!.options).toMatchObject({ ...choices, municipalSaving: 20000, language: 'da' });
+test('the study follows the answers, and without one it stays as it was read', () => {
+  expect(studyOf(after(read))).toEqual(exampleStudy());
+  const answers = { trend: 'none', confidence: 0.9, from: -1, to: 1, overdispersion: true } as const;
+  const typed = { municipalSaving: '20.000', discountRate: '4,5', fullTimeHours: '37,5' };
+  const study = studyOf(after(read, answered({ ...answers, typed })))!;
+  const figures = { municipalSaving: 20000, discountRate: 0.045, fullTimeHours: 37.5 };
+  expect(study.options).toMatchObject({ ...answers, ...figures, language: 'da' });
   // With another window the report's printed figures are not these.
-  expect(studyOf(state)!.published).toEqual([]);
+  expect(study.published).toEqual([]);
 });
 
-test('choices are checked by the same rules as everything else', () => {
-  const long = after(read, { type: 'choice-made', choices: { from: -5 } });
+test('answers are checked by the same rules as everything else', () => {
+  const long = after(read, on, answered({ from: -5 }), on);
   expect(findingsOf(long).map(({ code }) => code)).toContain('tenancies-missing');
+  expect(long.step).toBe('timing');
 });
 
-test.each([
-  ['', null],
-  ['  ', null],
-  ['20000', 20000],
-  ['20.000', 20000],
-  ['20,000', 20000],
-  ['20.000 kr.', 20000],
-  ['0', 0],
-  ['-1', NaN],
-  ['meget', NaN],
-])('a municipal saving typed as %j is read as %p', (text, value) => {
-  expect(typedSaving(text)).toBe(value);
-});
-
-test('no row of actions loses typed input or ends in two things at once', () => {
+test('no row of actions loses typed input, proceeds over an error or ends in two things at once', () => {
   const action = fc.oneof(
-    fc.constant(read),
     fc.constantFrom<WizardAction>(
-      { type: 'went-back' },
+      read,
+      { type: 'read', assembled: withoutProgrammes() },
+      on,
+      on,
+      on,
+      back,
+      { type: 'change-asked', step: 'method' },
       { type: 'writing-started' },
-      { type: 'failed', problem },
+      failed,
       { type: 'written', sheets: ['Effekt'] },
       { type: 'report-exists', names: 'Effekt', suffix: 'B' },
       { type: 'language-chosen', language: 'en' },
-      { type: 'reading-started', source: 'workbook' },
+      reading,
       { type: 'writing-progressed', share: 0.3 },
+      answered({ trend: 'none' }),
     ),
   );
   fc.assert(
-    fc.property(fc.array(action, { maxLength: 30 }), fc.string(), (actions, typed) => {
-      const state = [...actions].reduce(
-        reduce,
-        after({ type: 'choice-made', choices: { municipalSaving: typed } }),
-      );
-      expect(state.choices.municipalSaving).toBe(typed);
-      // What is going on, what went wrong and what is asked: one of these at a time.
-      const going = [state.work.kind !== 'idle', state.problem !== null, state.existing !== null];
-      expect(going.filter(Boolean).length).toBeLessThanOrEqual(1);
+    fc.property(fc.array(action, { maxLength: 40 }), fc.string(), fc.string(), (actions, saving, year) => {
+      const answers: Answers = {
+        typed: { municipalSaving: saving },
+        firstFullYears: { Trigeparken: year },
+        costsFrom: 'own',
+        ownCost: saving,
+      };
+      let state = after(answered(answers));
+      for (const each of actions) {
+        const before = state;
+        state = reduce(before, each);
+        const isAhead = each.type === 'went-on' && state.step !== before.step && before.step !== 'source';
+        if (isAhead) {
+          const { fields, errors } = blockersOf(before, before.step as 'areas');
+          expect([...fields, ...errors]).toEqual([]);
+        }
+        // What is going on, what went wrong and what is asked: one of these at a time.
+        const going = [state.work.kind !== 'idle', state.problem !== null, state.existing !== null];
+        expect(going.filter(Boolean).length).toBeLessThanOrEqual(1);
+      }
+      expect(state.answers).toMatchObject(answers);
     }),
   );
 });

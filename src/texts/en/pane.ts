@@ -1,4 +1,4 @@
-import type { Severity } from '../../study';
+import type { CostsFrom, Field, Severity, TypedOption } from '../../study';
 import type { Trend } from '../../stats';
 
 const whole = { maximumFractionDigits: 0 } as const;
@@ -50,14 +50,31 @@ const money = (m: MoneySentence): string => {
   return `${saved}, and prevention costs ${m.cost} DKK. ${who} a ${m.isSurplus ? 'surplus' : 'deficit'} of ${m.net} DKK (per 1,000 tenancies and year).`;
 };
 
+/** What is said of a field whose text is no answer. */
+export type Wrong = Readonly<
+  Record<Exclude<Field, `${string} ${string}`>, string> &
+    Record<'firstFullYear' | 'weeklyHours', (area: string) => string>
+>;
+
 /** The words of the task pane. */
 export const paneTexts = {
   title: 'Social caretakers',
   otherLanguage: 'Dansk',
   step: (number: number, of: number) => `Step ${number} of ${of}`,
   back: 'Back',
+  next: 'Continue',
   cancel: 'Cancel',
   tryAgain: 'Try again',
+  /** Where a typed figure stands, and what the own cost of an eviction is called, on the sheets. */
+  typedHere: 'typed in the pane',
+  ownCost: 'Own figure',
+  steps: {
+    areas: 'Areas',
+    timing: 'Timing',
+    method: 'Method',
+    costs: 'Costs',
+    write: 'Check and write',
+  },
   source: {
     heading: 'Do social caretakers prevent evictions, and do they pay for themselves?',
     lead: 'From tables of evictions to a workbook that you can defend: the effect against control areas, the savings, when it breaks even, and how sure it is.',
@@ -65,19 +82,26 @@ export const paneTexts = {
     workbookHelp: 'Evictions per area and year, also of control areas, and a table of programmes.',
     example: 'Use the example',
     exampleHelp: 'The four areas of a published evaluation.',
+    file: 'Use files from this computer',
+    fileHelp: 'Tables as .csv; choose several at once, or drop them here.',
     privacy: 'Nothing leaves this computer.',
     reading: 'Reading the tables …',
+    resume: 'Continue with what was read',
   },
-  check: {
-    heading: 'What was read',
+  findings: {
+    severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,
+    errorsHeading: (count: number) =>
+      count === 1 ? 'One thing stops the evaluation' : `${count} things stop the evaluation`,
+    moreFindings: (count: number) => `and ${count} more`,
+    goTo: (place: string) => `Show ${place}`,
+  },
+  areas: {
+    heading: 'What was recognised',
     found: (areas: number, counts: number) =>
       `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts of evictions`,
     area: 'Area',
-    areaDetails: (years: string, counts: number) =>
-      counts === 0 ? 'no counts' : `${years} · ${counts} counts`,
-    firstFullYear: 'First full year',
-    included: 'Included',
-    include: (area: string) => `Include ${area}`,
+    years: 'Years',
+    counts: 'Counts',
     sources: 'Read from',
     tenancies: 'Tenancies',
     tenancyKinds: {
@@ -96,30 +120,105 @@ export const paneTexts = {
         : `${mean.toLocaleString('en', whole)} DKK, the mean of ${estimates} estimates`,
     findings: 'Worth knowing',
     noFindings: 'Nothing to remark.',
-    severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,
-    errorsHeading: (count: number) =>
-      count === 1 ? 'One thing stops the evaluation' : `${count} things stop the evaluation`,
-    moreFindings: (count: number) => `and ${count} more`,
-    goTo: (place: string) => `Show ${place}`,
-    choices: 'Choices',
+    later: 'To be settled in the next step',
+    readAgain: 'Read the tables again',
+    otherTables: 'Choose other tables',
+  },
+  timing: {
+    heading: 'When did the programmes begin?',
+    lead: 'Give the first calendar year in which each programme ran from January to December. The year before it is event year 0.',
+    firstFullYear: 'First full year',
+    firstFullYearOf: (area: string) => `First full year, ${area}`,
+    included: 'Included',
+    include: (area: string) => `Include ${area}`,
+    pooled: 'The tenancies are those of all areas together: none can be left out.',
+    window: 'Event years',
+    windowHelp: '0 is the last year before the programme.',
+    from: 'From',
+    to: 'To',
+  },
+  method: {
+    heading: 'How is the effect reckoned?',
     trend: 'Trend before the programme',
     trendNames: {
       compound: 'Compound: a constant yearly percentage',
       linear: 'Linear: a straight line',
       none: 'None: the level of the year before',
     } satisfies Record<Trend, string>,
-    window: 'Event years',
-    windowHelp: '0 is the last year before the programme.',
-    from: 'From',
-    to: 'To',
     confidence: 'Confidence of the intervals',
-    municipalSaving: "Municipality's saving per prevented eviction (DKK)",
-    municipalSavingHelp: 'Leave empty when it is not known.',
-    municipalSavingWrong: 'Type an amount from 0, such as 20,000, or leave the field empty.',
-    write: 'Write the sheets',
-    readAgain: 'Read the tables again',
+    overdispersion: 'Widen the intervals by what the counts vary beyond chance',
+    overdispersionHelp:
+      'Overdispersion: evictions often vary more from year to year than chance alone would have it.',
   },
+  costs: {
+    heading: 'What does it cost, and what is saved?',
+    programme: 'The programme',
+    fields: {
+      annualCostPer1000: 'Cost of a full-time caretaker per 1,000 tenancies and year (DKK)',
+      fullTimeHours: 'Full-time hours a week',
+      programmeCostRange: 'How far the cost may lie from that (± %)',
+      municipalSaving: "Municipality's saving per prevented eviction (DKK)",
+      horizonYears: 'Horizon in years',
+      startUpYears: 'Of these, start-up years without effect',
+      discountRate: 'Discount rate (% a year)',
+    } satisfies Record<TypedOption, string>,
+    help: {
+      annualCostPer1000: 'Overhead included.',
+      municipalSaving: 'Leave empty when it is not known.',
+      programmeCostRange: '0 when the cost is known.',
+    } as Partial<Record<TypedOption, string>>,
+    weeklyHours: 'Prevention hours a week that the tables lack',
+    weeklyHoursHelp: 'All caretakers of the area together. Empty: not known.',
+    eviction: 'Cost of an eviction to the housing organisation',
+    from: {
+      tables: 'From the tables',
+      library: 'Published estimates',
+      own: 'Own figure',
+      none: 'Not known: no money is reckoned',
+    } satisfies Record<CostsFrom, string>,
+    ownCost: 'Cost per eviction (DKK)',
+    future: 'Over the years',
+    readAs: (number: string) => `Read as ${number}.`,
+  },
+  wrong: {
+    annualCostPer1000: 'Cost of a caretaker: type an amount over 0, such as 660,000.',
+    fullTimeHours: 'Full-time hours: type a number over 0, such as 37.',
+    municipalSaving: "Municipality's saving: type an amount from 0, such as 20,000, or leave it empty.",
+    horizonYears: 'Horizon: type a whole number from 1 to 30, such as 5.',
+    startUpYears: 'Start-up years: type a whole number from 0 to 10, such as 1.',
+    discountRate: 'Discount rate: type a percentage from 0 to 20, such as 3.5.',
+    programmeCostRange: 'How far the cost may lie: type a percentage from 0 to 90, such as 10.',
+    ownCost: 'Cost per eviction: type an amount over 0, such as 50,000.',
+    firstFullYear: (area: string) => `${area}: type the first full year with four digits, such as 2014.`,
+    weeklyHours: (area: string) => `${area}: type the hours a week, such as 12.5, or leave it empty.`,
+  } satisfies Wrong,
   write: {
+    heading: 'Check the answers',
+    change: 'Change',
+    changeOf: (what: string) => `Change ${what}`,
+    areas: (count: number, sources: string) => `${count} ${count === 1 ? 'area' : 'areas'} from ${sources}`,
+    leftOut: (areas: string) => `without ${areas}`,
+    years: (from: number, to: number) => `event years ${from} to ${to}`,
+    trend: { compound: 'compound trend', linear: 'linear trend', none: 'no trend' } satisfies Record<
+      Trend,
+      string
+    >,
+    confidence: (percent: string) => `${percent} intervals`,
+    overdispersed: 'widened by overdispersion',
+    caretaker: (amount: string, hours: string) => `${amount} DKK per caretaker of ${hours} hours a week`,
+    eviction: (amount: string, estimates: number) =>
+      estimates === 1
+        ? `${amount} DKK per eviction`
+        : `${amount} DKK per eviction (mean of ${estimates} estimates)`,
+    noEviction: 'cost per eviction not known',
+    municipal: (amount: string) => `municipal saving ${amount} DKK`,
+    noMunicipal: 'municipal saving not known',
+    horizon: (years: string, startUp: string, rate: string) =>
+      `${years} years, ${startUp} of them start-up, discounted by ${rate} % a year`,
+    warnings: 'Goes along to the sheet Method',
+    where: 'What will be written',
+    whereText: 'New sheets at the end of this workbook. Nothing that is there is changed.',
+    button: 'Write the sheets',
     working: 'Writing the sheets …',
     exists: (names: string) =>
       `There is a report already, or sheets of the same names (${names}). Nothing of it will be changed.`,

@@ -1,0 +1,189 @@
+import { acceptsOption } from './read-options';
+import { readNumber, readYear, type Expected } from './read-number';
+import type { Place } from './grid';
+import type { CostEstimate, Programme, Study, StudyOptions } from './study';
+
+/**
+ * What a person answers on top of what was read. Typed text is kept as typed, also where it cannot be read;
+ * what is absent was not touched and stays as it was read, or as the method has it.
+ */
+export interface Answers {
+  readonly from?: number;
+  readonly to?: number;
+  readonly trend?: StudyOptions['trend'];
+  readonly confidence?: number;
+  readonly overdispersion?: boolean;
+  readonly exclude?: readonly string[];
+  readonly keepApart?: readonly string[];
+  /** By area, as typed. */
+  readonly firstFullYears?: Readonly<Record<string, string>>;
+  readonly weeklyHours?: Readonly<Record<string, string>>;
+  readonly typed?: Readonly<Partial<Record<TypedOption, string>>>;
+  readonly costsFrom?: CostsFrom;
+  /** Ids of estimates in the library. */
+  readonly libraryEstimates?: readonly string[];
+  readonly ownCost?: string;
+}
+
+/** Where the cost of an eviction comes from: what was read, published estimates, an own figure, or nowhere. */
+export type CostsFrom = 'tables' | 'library' | 'own' | 'none';
+
+/** Options that are typed as numbers. */
+export type TypedOption =
+  | 'annualCostPer1000'
+  | 'fullTimeHours'
+  | 'municipalSaving'
+  | 'horizonYears'
+  | 'startUpYears'
+  | 'discountRate'
+  | 'programmeCostRange';
+
+/** How each is typed; a percentage is kept as a share. */
+export const typedOptions: Readonly<Record<TypedOption, { reads: Expected; isPercent: boolean }>> = {
+  annualCostPer1000: { reads: 'whole', isPercent: false },
+  fullTimeHours: { reads: 'decimal', isPercent: false },
+  municipalSaving: { reads: 'whole', isPercent: false },
+  horizonYears: { reads: 'whole', isPercent: false },
+  startUpYears: { reads: 'whole', isPercent: false },
+  discountRate: { reads: 'decimal', isPercent: true },
+  programmeCostRange: { reads: 'decimal', isPercent: true },
+};
+
+/** A field of the wizard; those that every area has carry the area's name. */
+export type Field = TypedOption | 'ownCost' | `firstFullYear ${string}` | `weeklyHours ${string}`;
+
+/** What the answers come to. */
+export interface AnswersRead {
+  readonly options: Partial<StudyOptions>;
+  readonly firstFullYears: ReadonlyMap<string, number>;
+  readonly weeklyHours: ReadonlyMap<string, number>;
+  readonly ownCost: number | null;
+  /** Fields whose text is no answer, in the order of the wizard. */
+  readonly wrong: readonly Field[];
+}
+
+/** One typed option: NaN where the text is no answer. Only the municipality's saving may be left empty. */
+export function readTypedOption(option: TypedOption, text: string): number | null {
+  if (option === 'municipalSaving' && text.trim() === '') return null;
+  const { reads, isPercent } = typedOptions[option];
+  const number = readNumber(text, reads)?.value ?? NaN;
+  const value = isPercent ? number / 100 : number;
+  return acceptsOption(option, value) ? value : NaN;
+}
+
+/** Reads all answers; a text that cannot be read is named and otherwise left out. */
+export function readAnswers(answers: Answers): AnswersRead {
+  const wrong: Field[] = [];
+  const options: Record<string, unknown> = {};
+  const firstFullYears = new Map<string, number>();
+  for (const [area, text] of Object.entries(answers.firstFullYears ?? {})) {
+    const year = readYear(text);
+    if (year === null) wrong.push(`firstFullYear ${area}`);
+    else firstFullYears.set(area, year);
+  }
+  for (const option of [
+    'from',
+    'to',
+    'trend',
+    'confidence',
+    'overdispersion',
+    'exclude',
+    'keepApart',
+  ] as const)
+    if (answers[option] !== undefined) options[option] = answers[option];
+  for (const option of Object.keys(typedOptions) as TypedOption[]) {
+    const text = answers.typed?.[option];
+    if (text === undefined) continue;
+    const value = readTypedOption(option, text);
+    if (Number.isNaN(value)) wrong.push(option);
+    else options[option] = value;
+  }
+  const weeklyHours = new Map<string, number>();
+  for (const [area, text] of Object.entries(answers.weeklyHours ?? {})) {
+    const hours = readNumber(text, 'decimal')?.value ?? NaN;
+    // An empty field is an answer: the hours are not known.
+    if (text.trim() === '') continue;
+    if (hours >= 0) weeklyHours.set(area, hours);
+    else wrong.push(`weeklyHours ${area}`);
+  }
+  const ownCost = readNumber(answers.ownCost ?? '', 'whole')?.value ?? NaN;
+  if (answers.costsFrom === 'own' && !(ownCost > 0)) wrong.push('ownCost');
+  return { options, firstFullYears, weeklyHours, ownCost: ownCost > 0 ? ownCost : null, wrong };
+}
+
+/** What the words and the library give to the study where the answers ask for it. */
+export interface AnswerSources {
+  /** What typed figures are said to come from. */
+  readonly typedPlace: Place;
+  /** What the own cost of an eviction is called. */
+  readonly ownCost: string;
+  readonly library: readonly (CostEstimate & { readonly id: string })[];
+}
+
+/** The study as it stands with the answers. Pure: what was read is not changed. */
+export function withAnswers(study: Study, answers: Answers, sources: AnswerSources): Study {
+  const read = readAnswers(answers);
+  const options: StudyOptions = { ...study.options, ...read.options };
+  const programmes = programmesWith(study, read, sources.typedPlace);
+  const costs = costsWith(study, answers, read, sources);
+  const isAsRead =
+    options.from === study.options.from &&
+    options.to === study.options.to &&
+    options.exclude.length === 0 &&
+    programmes === study.tables.programmes;
+  return {
+    tables: { ...study.tables, programmes, costs },
+    options,
+    published: isAsRead ? study.published : [],
+  };
+}
+
+function programmesWith(
+  { tables }: Study,
+  { firstFullYears, weeklyHours }: AnswersRead,
+  place: Place,
+): readonly Programme[] {
+  if (firstFullYears.size === 0 && weeklyHours.size === 0) return tables.programmes;
+  const known = new Set(tables.programmes.map(({ area }) => area));
+  const counted = new Set(tables.counts.map(({ area }) => area));
+  const added = [...firstFullYears]
+    .filter(([area]) => counted.has(area) && !known.has(area))
+    .map(([area, firstFullYear]): Programme => ({
+      area,
+      firstFullYear,
+      tenancies: null,
+      controlTenancies: null,
+      weeklyHours: null,
+      place,
+    }));
+  const changed = [...tables.programmes, ...added].map((programme): Programme => ({
+    ...programme,
+    firstFullYear: firstFullYears.get(programme.area) ?? programme.firstFullYear,
+    weeklyHours: weeklyHours.get(programme.area) ?? programme.weeklyHours,
+  }));
+  const isSame =
+    added.length === 0 &&
+    changed.every(
+      ({ firstFullYear, weeklyHours: hours }, index) =>
+        firstFullYear === tables.programmes[index]!.firstFullYear &&
+        hours === tables.programmes[index]!.weeklyHours,
+    );
+  return isSame ? tables.programmes : changed;
+}
+
+/** Where nothing was chosen, what was read holds. */
+function costsWith(
+  { tables }: Study,
+  { costsFrom, libraryEstimates }: Answers,
+  { ownCost }: AnswersRead,
+  sources: AnswerSources,
+): readonly CostEstimate[] {
+  if (costsFrom === 'none') return [];
+  if (costsFrom === 'own')
+    return ownCost === null ? [] : [{ source: sources.ownCost, amount: ownCost, place: sources.typedPlace }];
+  if (costsFrom !== 'library') return tables.costs;
+  const chosen = new Set(libraryEstimates ?? []);
+  return sources.library
+    .filter(({ id }) => chosen.has(id))
+    .map(({ source, amount, place }) => ({ source, amount, place }));
+}

@@ -1,0 +1,100 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { FindingList } from './findings';
+import { StepFrame } from './step-frame';
+import { useTexts } from './texts';
+import type { Wizard } from './use-wizard';
+import { areaRows, whatWasRead } from './what-was-read';
+import { findingsOf, stepOfFinding, studyOf } from './wizard';
+
+/** What was recognised in the tables, and what is wrong or doubtful about it. */
+export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
+  const texts = useTexts();
+  const t = texts.areas;
+  const { state, show, read } = wizard;
+  const findings = findingsOf(state).filter((finding) => {
+    const step = stepOfFinding(finding);
+    return step === 'areas' ? finding.severity !== 'error' : false;
+  });
+  const later = findingsOf(state).filter(
+    (finding) => finding.severity === 'error' && stepOfFinding(finding) === 'timing',
+  );
+  const source = state.source;
+  return (
+    <StepFrame wizard={wizard} step="areas" heading={t.heading} showsErrorsAtOnce>
+      <Recognised wizard={wizard} />
+      <section className="stack-close">
+        <h2 className="section-heading">{t.findings}</h2>
+        {findings.length === 0 ? <p>{t.noFindings}</p> : <FindingList findings={findings} onShow={show} />}
+      </section>
+      {later.length > 0 && (
+        <section className="stack-close">
+          <h2 className="section-heading">{t.later}</h2>
+          <FindingList findings={later} onShow={show} />
+        </section>
+      )}
+      {source !== null && source.kind === 'workbook' && (
+        <div className="buttons">
+          <Button size="small" disabledFocusable={state.work.kind !== 'idle'} onClick={() => read(source)}>
+            {t.readAgain}
+          </Button>
+        </div>
+      )}
+    </StepFrame>
+  );
+}
+
+/** Areas × years, and where tenancies, hours and costs come from. */
+function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
+  const t = useTexts().areas;
+  const study = studyOf(wizard.state)!;
+  const rows = areaRows(study);
+  const { sources, tenancies, weeklyHours, costs } = whatWasRead(study);
+  if (rows.length === 0) return null;
+  const facts: readonly (readonly [term: string, text: string | null])[] = [
+    [t.sources, sources.length === 0 ? null : sources.join('; ')],
+    [t.tenancies, t.tenancyKinds[tenancies]],
+    [t.hours, weeklyHours === null ? null : t.hoursPerWeek(weeklyHours)],
+    [t.costs, costs && t.costsMean(costs.mean, costs.estimates)],
+  ];
+  return (
+    <section className="stack-close">
+      <table className="areas">
+        <caption>{t.found(rows.length, study.tables.counts.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.area}</th>
+            <th scope="col" className="number">
+              {t.years}
+            </th>
+            <th scope="col" className="number">
+              {t.counts}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ area, years, counts }) => (
+            <tr key={area}>
+              <td>{area}</td>
+              <td className="number">{years}</td>
+              <td className="number">{counts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {study.tables.counts.length > 0 && (
+        <dl className="facts">
+          {facts.map(
+            ([term, text]) =>
+              text !== null && (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )}
+    </section>
+  );
+}

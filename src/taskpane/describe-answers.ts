@@ -1,0 +1,57 @@
+import { includedProgrammes, type Study } from '../study';
+import { optionText } from './option-text';
+import { paneTexts } from './texts';
+import { areaRows, whatWasRead } from './what-was-read';
+import type { CountedStep } from './wizard';
+
+/** What the page before writing says of one step. */
+export interface AnsweredStep {
+  readonly step: CountedStep;
+  readonly lines: readonly string[];
+}
+
+/** All answers in short lines, by step. Pure. */
+export function describeAnswers(study: Study): AnsweredStep[] {
+  const { options, tables } = study;
+  const { language, exclude, trend, confidence, overdispersion, from, to } = options;
+  const { write: t } = paneTexts(language);
+  const { sources, costs } = whatWasRead(study);
+  const text = (option: Parameters<typeof optionText>[0]): string => optionText(option, options);
+  const years = includedProgrammes(study).map(({ area, firstFullYear }) => `${area} ${firstFullYear}`);
+  const sureness = t.confidence(
+    confidence.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 }),
+  );
+  const money = (amount: number): string => amount.toLocaleString(language, { maximumFractionDigits: 0 });
+  return [
+    {
+      step: 'areas',
+      lines: [
+        t.areas(
+          areaRows(study).length,
+          sources.filter((source) => tables.counts.some(({ place }) => place.source === source)).join(', '),
+        ),
+      ],
+    },
+    {
+      step: 'timing',
+      lines: [
+        years.join(', '),
+        ...(exclude.length > 0 ? [t.leftOut(exclude.join(', '))] : []),
+        t.years(from, to),
+      ],
+    },
+    {
+      step: 'method',
+      lines: [t.trend[trend], overdispersion ? `${sureness}, ${t.overdispersed}` : sureness],
+    },
+    {
+      step: 'costs',
+      lines: [
+        t.caretaker(text('annualCostPer1000'), text('fullTimeHours')),
+        costs === null ? t.noEviction : t.eviction(money(costs.mean), costs.estimates),
+        options.municipalSaving === null ? t.noMunicipal : t.municipal(text('municipalSaving')),
+        t.horizon(text('horizonYears'), text('startUpYears'), text('discountRate')),
+      ],
+    },
+  ];
+}

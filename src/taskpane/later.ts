@@ -1,0 +1,11 @@
+/**
+ * What the first view of the pane does not need: loaded in the background once that is shown, so that nothing
+ * waits for it, and at the latest when it is asked for.
+ */
+export const loadReading = () => import(/* webpackChunkName: "reading" */ './read-source');
+export const loadWriting = () => import(/* webpackChunkName: "writing" */ './write-study');
+
+/** Once, when the pane is shown. What fails here is asked for again, and said, when it is needed. */
+export function loadLater(): void {
+  for (const load of [loadReading, loadWriting]) void load().catch(() => undefined);
+}

@@ -1,0 +1,126 @@
+import { Checkbox, Field, Select } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { wrongFields } from './error-summary';
+import { NumberField } from './field';
+import { FindingList } from './findings';
+import { StepFrame } from './step-frame';
+import { useTexts } from './texts';
+import type { Wizard } from './use-wizard';
+import { areaRows } from './what-was-read';
+import { blockersOf, fieldOfFinding, studyOf, windowEnds, windowStarts } from './wizard';
+
+/** When each programme began, which years count, and which areas are left out. */
+export function TimingStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
+  const t = useTexts().timing;
+  const { state, dispatch, show } = wizard;
+  const { from, to } = studyOf(state)!.options;
+  const { errors } = blockersOf(state, 'timing');
+  const open = state.attempts > 0 ? [] : errors.filter((finding) => fieldOfFinding(finding) === null);
+  return (
+    <StepFrame wizard={wizard} step="timing" heading={t.heading}>
+      <p>{t.lead}</p>
+      <AreaFields wizard={wizard} />
+      <fieldset className="group" aria-describedby="window-help">
+        <legend>{t.window}</legend>
+        <p className="small muted" id="window-help">
+          {t.windowHelp}
+        </p>
+        <div className="window">
+          <YearField
+            label={t.from}
+            year={from}
+            years={windowStarts}
+            onChoose={(year) => dispatch({ type: 'answered', answers: { from: year } })}
+          />
+          <YearField
+            label={t.to}
+            year={to}
+            years={windowEnds}
+            onChoose={(year) => dispatch({ type: 'answered', answers: { to: year } })}
+          />
+        </div>
+      </fieldset>
+      {open.length > 0 && <FindingList findings={open} onShow={show} />}
+    </StepFrame>
+  );
+}
+
+/** One line per area: its first full year, and whether it takes part. */
+function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }): ReactElement {
+  const texts = useTexts();
+  const t = texts.timing;
+  const study = studyOf(state)!;
+  const rows = areaRows(study);
+  const years = state.answers.firstFullYears ?? {};
+  const excluded = new Set(study.options.exclude);
+  const isPooled = study.tables.pooledTenancies.length > 0;
+  const canExclude = excluded.size > 0 || (!isPooled && rows.length > 1);
+  const wrong = wrongFields(blockersOf(state, 'timing'), state.attempts);
+  const include = (area: string, isIncluded: boolean): void => {
+    const others = study.options.exclude.filter((each) => each !== area);
+    dispatch({ type: 'answered', answers: { exclude: isIncluded ? others : [...others, area] } });
+  };
+  return (
+    <div className="stack-close">
+      <table className="areas">
+        <thead>
+          <tr>
+            <th scope="col">{texts.areas.area}</th>
+            <th scope="col">{t.firstFullYear}</th>
+            {canExclude && <th scope="col">{t.included}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ area, firstFullYear }) => (
+            <tr key={area}>
+              <td>{area}</td>
+              <td>
+                <NumberField
+                  field={`firstFullYear ${area}`}
+                  label={t.firstFullYearOf(area)}
+                  isLabelHidden
+                  isShort
+                  text={years[area] ?? (firstFullYear === null ? '' : String(firstFullYear))}
+                  isWrong={wrong.has(`firstFullYear ${area}`)}
+                  onType={(text) =>
+                    dispatch({ type: 'answered', answers: { firstFullYears: { ...years, [area]: text } } })
+                  }
+                />
+              </td>
+              {canExclude && (
+                <td className="check-cell">
+                  <Checkbox
+                    aria-label={t.include(area)}
+                    checked={!excluded.has(area)}
+                    onChange={(_, { checked }) => include(area, checked === true)}
+                  />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {isPooled && rows.length > 1 && <p className="small muted">{t.pooled}</p>}
+    </div>
+  );
+}
+
+interface YearFieldProps {
+  readonly label: string;
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly onChoose: (year: number) => void;
+}
+
+function YearField({ label, year, years, onChoose }: YearFieldProps): ReactElement {
+  const all = years.includes(year) ? years : [...years, year].sort((a, b) => a - b);
+  return (
+    <Field label={label}>
+      <Select value={year} onChange={(_, { value }) => onChoose(Number(value))}>
+        {all.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

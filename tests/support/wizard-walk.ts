@@ -1,0 +1,41 @@
+import type { Frame } from 'playwright-core';
+import { paneTexts as danish } from '../../src/texts/da/pane';
+import { paneTexts as english } from '../../src/texts/en/pane';
+
+/** The wizard's steps as a person goes them: by the words on buttons and headings. */
+export const wordsOf = { da: danish, en: english } as const;
+export type PaneLanguage = keyof typeof wordsOf;
+
+export const walkedSteps = ['areas', 'timing', 'method', 'costs', 'write'] as const;
+export type WalkedStep = (typeof walkedSteps)[number];
+
+export const headingOf = (
+  pane: Frame,
+  step: WalkedStep | 'source' | 'result',
+  language: PaneLanguage = 'da',
+) => pane.getByRole('heading', { name: wordsOf[language][step].heading, exact: true });
+
+export const buttonOf = (pane: Frame, name: string) => pane.getByRole('button', { name, exact: true });
+
+/** From what was recognised to another step, by its button; `atStep` is called at each step on the way. */
+export async function walkTo(
+  pane: Frame,
+  goal: WalkedStep,
+  language: PaneLanguage = 'da',
+  atStep: (step: WalkedStep) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const step of walkedSteps) {
+    await headingOf(pane, step, language).waitFor();
+    await atStep(step);
+    if (step === goal) return;
+    await buttonOf(pane, wordsOf[language].next).click();
+  }
+}
+
+/** From the first view to finished sheets, with the built-in example. */
+export async function writeExample(pane: Frame, language: PaneLanguage = 'da'): Promise<void> {
+  await buttonOf(pane, wordsOf[language].source.example).click();
+  await walkTo(pane, 'write', language);
+  await buttonOf(pane, wordsOf[language].write.button).click();
+  await headingOf(pane, 'result', language).waitFor();
+}
