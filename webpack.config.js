@@ -79,6 +79,8 @@ class FunctionFilesPlugin {
   }
 }
 
+const servedAt = (address) => (content) => content.toString().replaceAll(local, address);
+
 /**
  * The add-in itself: static files, to be put on any web server.
  *
@@ -87,10 +89,17 @@ class FunctionFilesPlugin {
 const addin = (address) =>
   build('addin', 'dist', 'es2022', {
     dependencies: ['function-files'],
-    entry: { taskpane: './src/taskpane/index.tsx', functions: './src/functions/index.ts' },
+    entry: {
+      taskpane: './src/taskpane/index.tsx',
+      functions: './src/functions/index.ts',
+      conformance: './src/conformance/index.ts',
+    },
     optimization: {
-      // functions.js is loaded alone where no pane is open, so it shares nothing.
-      splitChunks: { chunks: (chunk) => chunk.name !== 'functions', maxInitialRequests: 1 },
+      // functions.js is loaded alone where no pane is open, conformance.js always: they share nothing.
+      splitChunks: {
+        chunks: (chunk) => chunk.name !== 'functions' && chunk.name !== 'conformance',
+        maxInitialRequests: 1,
+      },
     },
     plugins: [
       productVersion,
@@ -102,14 +111,18 @@ const addin = (address) =>
         chunksSortMode: 'manual',
         scriptLoading: 'defer',
       }),
+      new HtmlPlugin({
+        template: 'src/conformance/conformance.html',
+        filename: 'conformance.html',
+        chunks: ['conformance'],
+        scriptLoading: 'defer',
+      }),
       new FunctionFilesPlugin(address),
       new CopyPlugin({
         patterns: [
           { from: 'assets', to: 'assets' },
-          {
-            from: 'manifest.xml',
-            transform: (content) => content.toString().replaceAll(local, address),
-          },
+          { from: 'manifest.xml', transform: servedAt(address) },
+          { from: 'src/conformance/manifest.xml', to: 'conformance.xml', transform: servedAt(address) },
         ],
       }),
     ],

@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
 
-const addIn = ['stats', 'study', 'texts', 'report', 'excel', 'functions', 'taskpane'].map(
+const addIn = ['stats', 'study', 'texts', 'report', 'excel', 'functions', 'taskpane', 'conformance'].map(
   (name) => `src/${name}`,
 );
 const workbench = ['src/workbench'];

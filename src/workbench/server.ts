@@ -91,8 +91,8 @@ function answer(method: string, url: string, response: ServerResponse): void {
     end(response, 405, contentTypes['.txt']!, 'Only GET.');
   } else if (path === '/office/AgaveErrorUX/index.html') {
     end(response, 200, contentTypes['.html']!, trustPage);
-  } else if (path === '/addin/taskpane.html') {
-    sendPane(response);
+  } else if (path !== undefined && /^\/addin\/[^/]+\.html$/.test(path)) {
+    sendAddInPage(path, response);
   } else {
     sendFile(
       response,
@@ -130,11 +130,11 @@ function fileFor(path: string): string | undefined {
   return realpathSync(file).startsWith(realpathSync(folder) + sep) ? file : undefined;
 }
 
-/** The add-in's page as it ships, but for Microsoft's host: this server stands in its place. */
-function sendPane(response: ServerResponse): void {
-  const file = fileFor('/addin/taskpane.html');
+/** A page of the add-in as it ships, but for Microsoft's host: this server stands in its place. */
+function sendAddInPage(path: string, response: ServerResponse): void {
+  const file = fileFor(path);
   if (file === undefined) {
-    end(response, 404, contentTypes['.txt']!, 'The add-in has not been built.');
+    end(response, 404, contentTypes['.txt']!, 'The add-in has no such page, or has not been built.');
     return;
   }
   const html = readFileSync(file, 'utf8')

@@ -11,7 +11,7 @@ import { bookOf, openWorkbook } from '../support/open-workbook';
  * What the shipped code asks of Office.js, held against the floor that the manifest promises: the sets stand in
  * Microsoft's own type declarations.
  */
-const shipped = ['src/excel', 'src/taskpane', 'src/functions'];
+const shipped = ['src/excel', 'src/taskpane', 'src/functions', 'src/conformance'];
 const search = (folders: readonly string[]): MemberUse[] =>
   officeMembers(folders, (name, argument) =>
     name === 'isOffered' ? asSet(features[argument as Feature]) : undefined,
@@ -43,6 +43,8 @@ const inNoSet = [
   /^Excel\.\w+\.(load|isNullObject|toJSON|context|set|items|untrack|track)$/,
   /^CustomFunctions\.associate$/,
   /^Office\.DialogOptions\.\w+$/,
+  // Of the host's description in `Office.context`.
+  /^Office\.PlatformType(\.\w+)?$/,
 ];
 
 const unmet = (use: MemberUse, offered: readonly ApiSet[]): readonly ApiSet[] =>

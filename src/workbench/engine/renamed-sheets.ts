@@ -29,11 +29,20 @@ export function renameInNotes(notes: Notes, sheets: readonly string[], before: s
   }
 }
 
-/** Texts in quotes stay as they are. */
+/** What a formula says once a sheet is gone: `#REF!` in the sheet's place. */
+export function withoutSheet(formula: string, gone: string): string {
+  return replaceSheet(formula, gone, '#REF!');
+}
+
 function renameInFormula(formula: string, before: string, after: string): string {
+  return replaceSheet(formula, before, `${quoteSheet(after)}!`);
+}
+
+/** Texts in quotes stay as they are. */
+function replaceSheet(formula: string, before: string, mark: string): string {
   const quoted = `'${before.replaceAll("'", "''")}'!`;
   const plain = `${before}!`;
   return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!/gu, (token) =>
-    token === quoted || token === plain ? `${quoteSheet(after)}!` : token,
+    token === quoted || token === plain ? mark : token,
   );
 }

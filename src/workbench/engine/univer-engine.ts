@@ -17,6 +17,7 @@ import type { Engine, Selection, SheetId } from './engine';
 import { createLayout } from './layout';
 import { createNames } from './names';
 import { Notes } from './notes';
+import { withoutSheet } from './renamed-sheets';
 import { createSheetRules } from './sheet-rules';
 import { createSheets } from './sheets';
 import { fill, takeSnapshot, toWorkbookData } from './snapshot';
@@ -55,7 +56,11 @@ export function createUniverEngine(
   const removeContents = (sheet: SheetId): void => {
     for (const table of tables.list()) if (table.sheet === sheet) tables.remove(table.id);
     const sheetName = workspace.worksheet(sheet).getName();
-    for (const name of names.list()) if (name.sheet === sheetName) names.remove(name.name, sheetName);
+    for (const name of names.list()) {
+      const reference = withoutSheet(name.reference, sheetName);
+      if (name.sheet === sheetName) names.remove(name.name, sheetName);
+      else if (reference !== name.reference) names.put({ ...name, reference });
+    }
     // Formulas that mention the sheet are not told that it is gone.
     calculation.markEverythingDirty();
   };

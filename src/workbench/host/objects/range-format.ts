@@ -7,7 +7,7 @@ import * as rules from '../rules';
 import type { Desk, ObjectClass, Property, RangeTarget } from './object';
 import { object } from './object';
 
-/** Whole columns and rows, as far as they are used (assumed: cells beyond take their look when they are used). */
+/** Whole columns and rows, as far as they are used: Excel also gives their look to the cells beyond. */
 function bounded({ sheet, rect }: RangeTarget, desk: Desk): Rect {
   if (!isWholeColumns(rect) && !isWholeRows(rect)) return rect;
   const used = desk.engine.cells.used(sheet, false);
