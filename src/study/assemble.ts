@@ -44,6 +44,9 @@ export function assembleStudy(
   return { study, reading, findings: allFindings(study, reading) };
 }
 
+/** Whether a file holds a table as text: Excel saves "Unicode text" as .txt. */
+export const isTextTable = (name: string): boolean => /\.(?:csv|tsv|txt)$/iu.test(name);
+
 /** The study in a folder's files: .csv tables and `study.json`. Other files are named and left out. */
 export function assembleFiles(
   files: readonly InputFile[],
@@ -57,7 +60,7 @@ export function assembleFiles(
       const { findings: problems, ...rest } = readOptions(decodeText(bytes), name, options);
       read = rest;
       findings.push(...problems);
-    } else if (name.toLowerCase().endsWith('.csv')) {
+    } else if (isTextTable(name)) {
       grids.push(readCsv(decodeText(bytes), name));
     } else {
       findings.push(finding('note', 'file-ignored', { file: name }));

@@ -1,5 +1,6 @@
 import { comparable, textOf, type CellContent } from './grid';
 import type { TableKind } from './finding';
+import { remembered } from './remembered';
 
 /** The columns that a table of each kind may have, by the names that Danish and English headers give them. */
 export interface ColumnNames {
@@ -11,8 +12,19 @@ export interface ColumnNames {
   readonly notUsed: readonly string[];
 }
 
-const area = ['area', 'område', 'boligområde', 'indsatsområde'];
-const group = ['group', 'gruppe'];
+const area = [
+  'area',
+  'område',
+  'boligområde',
+  'indsatsområde',
+  'housing area',
+  'estate',
+  'områdenavn',
+  'områdets navn',
+  'area name',
+];
+const group = ['group', 'gruppe', 'områdetype', 'type of area'];
+const year = ['year', 'år', 'årstal', 'kalenderår', 'calendar year'];
 const tenancies = [
   'tenancies',
   'number of tenancies',
@@ -20,11 +32,13 @@ const tenancies = [
   'antal lejemål',
   'boliger',
   'antal boliger',
+  'lejemål i alt',
 ];
 const organisation = [
   'organisation',
   'organization',
   'housing organisation',
+  'housing organization',
   'boligorganisation',
   'boligorganisationer',
 ];
@@ -35,6 +49,10 @@ const evictions = [
   'antal udsættelser',
   'antal fogedudsættelser',
   'number of evictions',
+  'effektive udsættelser',
+  'effektive fogedudsættelser',
+  'gennemførte udsættelser',
+  'sum af udsættelser',
 ];
 const remarks = ['note', 'notes', 'remarks', 'bemærkning', 'bemærkninger', 'noter'];
 const place = ['municipality', 'kommune'];
@@ -46,7 +64,7 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
     required: {
       area,
       group,
-      year: ['year', 'år', 'årstal', 'kalenderår'],
+      year,
       evictions,
     },
     optional: {
@@ -109,6 +127,12 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
       'prevention hours behind 149000',
     ],
   },
+  yearlyTenancies: {
+    required: { area, group, year, tenancies },
+    optional: { organisation },
+    ignored: [...remarks, ...place, ...readFrom, 'kilde', 'source'],
+    notUsed: [],
+  },
   tenancies: {
     required: { eventYear: ['event year', 'hændelsesår'], group, tenancies },
     optional: {},
@@ -160,21 +184,30 @@ export const tidyKinds = Object.keys(columnNames) as readonly TidyKind[];
 export const numberField: Readonly<Record<TidyKind, string>> = {
   counts: 'evictions',
   programmes: 'firstFullYear',
+  yearlyTenancies: 'tenancies',
   tenancies: 'tenancies',
   costs: 'amount',
 };
 
-const totals = ['i alt', 'total', 'totalt', 'sum', 'gennemsnit', 'average', 'mean', 'samlet'];
+const totals = [
+  ...['i alt', 'ialt', 'total', 'totalt', 'hovedtotal', 'grand total', 'sum', 'samlet'],
+  ...['gennemsnit', 'average', 'mean', 'alle områder', 'all areas', 'subtotal'],
+];
+/** `Lundtoftegade i alt`, `Total Nord`: a part's total. */
+const partsTotal = /^.+[ ,:](?:i alt|ialt|total|subtotal)$|^(?:i alt|total)[ ,:].+$/u;
 
 /** Whether a row or column of this name repeats the others, as `I alt:` does. */
 export function namesTotal(text: string): boolean {
-  return totals.includes(comparable(text).replace(/ ?:$/, ''));
+  const name = comparable(text).replace(/ ?:$/, '');
+  return totals.includes(name) || partsTotal.test(name);
 }
 
 /** The form in which headers are compared: `First_full_year` is `first full year`. */
 export function comparableHeader(content: CellContent | undefined): string {
-  return comparable(textOf(content).replace(/_/g, ' '));
+  return typeof content === 'string' ? headerOf(content) : textOf(content);
 }
+
+const headerOf = remembered((text) => comparable(textOf(text).replace(/_/g, ' ')));
 
 /** The field that a header names in a table of this kind, such as `evictions`; null where it names none. */
 export function fieldOf(kind: TidyKind, header: string): string | null {
@@ -199,6 +232,12 @@ const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {
   'intervention area': 'intervention',
   'intervention areas': 'intervention',
   'intervention group': 'intervention',
+  treatment: 'intervention',
+  'treatment group': 'intervention',
+  forsøg: 'intervention',
+  forsøgsgruppe: 'intervention',
+  forsøgsområde: 'intervention',
+  indsatsen: 'intervention',
   indsats: 'intervention',
   indsatsgruppe: 'intervention',
   indsatsområdet: 'intervention',
@@ -208,6 +247,15 @@ const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {
   'control area': 'control',
   'control areas': 'control',
   'control group': 'control',
+  comparison: 'control',
+  'comparison area': 'control',
+  'comparison areas': 'control',
+  'comparison group': 'control',
+  sammenligning: 'control',
+  sammenligningsgruppe: 'control',
+  sammenligningsområde: 'control',
+  sammenligningsområder: 'control',
+  referenceområde: 'control',
   kontrol: 'control',
   kontrolgruppe: 'control',
   kontrolområdet: 'control',
@@ -215,6 +263,7 @@ const groupNames: Readonly<Record<string, 'intervention' | 'control'>> = {
   kontrolområder: 'control',
 };
 
-export function groupNamed(text: string): 'intervention' | 'control' | null {
-  return groupNames[comparable(text)] ?? null;
-}
+export const groupNamed = remembered((text) => {
+  const name = comparable(text);
+  return Object.hasOwn(groupNames, name) ? groupNames[name]! : null;
+});

@@ -5,15 +5,16 @@ import {
   knownFields,
   namesTotal,
   numberField,
-  tidyKinds,
   type TidyKind,
 } from './columns';
+import { withoutHeader } from './column-without-header';
 import { finding, type Finding } from './finding';
-import { isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
-import { runsOfRow, type HeaderRun } from './header-runs';
+import { isBlank, placeOf, textOf, type CellContent, type Place, type SourceGrid } from './grid';
+import { headersOf, type HeaderRun } from './header-runs';
 import { readNumber } from './read-number';
-import { isBlockHeader } from './read-report-layout';
-import { isWideHeader, wideTable, type WideTable } from './read-wide-tables';
+import { blockHeadersOf } from './read-report-layout';
+import { beginsNote } from './remarks';
+import { wideTable, type WideTable } from './read-wide-tables';
 
 /** A table with a header row, found in a grid: where each field stands and which rows belong to it. */
 export interface FoundTable {
@@ -34,26 +35,44 @@ export function findTables(grid: SourceGrid): {
   const tables: FoundTable[] = [];
   const wideTables: WideTable[] = [];
   const findings: Finding[] = [];
-  for (const run of headerRuns(grid)) {
-    const isWide = isWideHeader(grid, run);
-    const kind = isWide ? null : kindOf(grid, run);
-    if (!isWide && !kind) continue;
-    const { rows, remarks } = withoutRemarks(
-      grid,
-      run,
-      grid.kind === 'file' ? rowsOfFile(grid, run) : rowsToBlank(grid, run),
-    );
-    if (isWide) {
+  const headers = headersOf(grid);
+  const starts = startsOf(
+    headers.map(({ run }) => run),
+    blockHeadersOf(grid),
+  );
+  for (const { run, kind } of headers) {
+    const end = endOf(grid, run, starts);
+    const all = grid.kind === 'file' ? rowsOfFile(grid, run, end) : rowsToBlank(grid, run, end);
+    const { rows, remarks } = withoutRemarks(grid, run, all);
+    if (kind === 'wide') {
       const { table, problems } = wideTable(grid, run, rows);
-      findings.push(...problems, ...remarks, ...around(grid, run, rows, table.years[0]?.column));
+      findings.push(...problems, ...remarks);
+      for (const each of around(grid, run, rows, starts, table.years[0]?.column)) findings.push(each);
       wideTables.push(table);
-    } else if (kind) {
-      const { columns, problems } = readHeader(grid, run, kind);
-      findings.push(...problems, ...remarks, ...around(grid, run, rows, columns.get(numberField[kind])));
+    } else {
+      const { columns, problems } = readHeader(grid, run, kind, rows);
+      findings.push(...problems, ...remarks);
+      for (const each of around(grid, run, rows, starts, columns.get(numberField[kind]))) findings.push(each);
       tables.push({ kind, grid, columns, rows });
     }
   }
   return { tables, wideTables, findings };
+}
+
+/** Where tables and blocks begin, from the top: the columns from `start` to before `end` in a row. */
+type Starts = readonly { readonly row: number; readonly start: number; readonly end: number }[];
+
+function startsOf(headers: readonly HeaderRun[], blocks: readonly { row: number; column: number }[]): Starts {
+  return [
+    ...headers.map(({ row, above, start, end }) => ({ row: above ?? row, start, end })),
+    ...blocks.map(({ row, column }) => ({ row, start: column, end: column + 1 })),
+  ].sort((a, b) => a.row - b.row);
+}
+
+/** The row in which the next table or block below the header begins, or where the grid ends. */
+function endOf(grid: SourceGrid, run: HeaderRun, starts: Starts): number {
+  const next = starts.find(({ row, start, end }) => row > run.row && start < run.end && run.start < end);
+  return next?.row ?? grid.cells.length;
 }
 
 /** What stands beside or below the table and might be its own. */
@@ -61,14 +80,13 @@ function around(
   grid: SourceGrid,
   run: HeaderRun,
   rows: readonly number[],
+  starts: Starts,
   numbers: number | undefined,
 ): Finding[] {
-  return grid.kind === 'file' ? surplusCells(grid, run, rows) : rowsAfterBlank(grid, run, rows, numbers);
+  return grid.kind === 'file'
+    ? surplusCells(grid, run, rows)
+    : rowsAfterBlank(grid, run, rows, starts, numbers);
 }
-
-/** Words that begin a note below a table rather than a row of it. */
-const beginsNote =
-  /^(?:[*†‡¹²³]|\d\)|(?:kilde|kilder|note|noter|anm|anmærkning|source|sources|notes?)\b ?[.:])/iu;
 
 /** Lines of a single text below the last row of numbers, such as `* Foreløbige tal`: left out, and said. */
 function withoutRemarks(
@@ -81,9 +99,11 @@ function withoutRemarks(
     return filled.length === 1 && typeof filled[0] === 'string';
   };
   const last = all.findLast((row) => !isLine(row)) ?? run.row;
-  const rows = all.filter((row) => row <= last || !isNote(grid, run, row));
-  const left = all.filter((row) => !rows.includes(row));
-  return { rows, remarks: left.map((row) => remark(grid, run, row)) };
+  const isRemark = (row: number): boolean => row > last && isNote(grid, run, row);
+  return {
+    rows: all.filter((row) => !isRemark(row)),
+    remarks: all.filter(isRemark).map((row) => remark(grid, run, row)),
+  };
 }
 
 function isNote(grid: SourceGrid, run: HeaderRun, row: number): boolean {
@@ -97,34 +117,17 @@ function remark(grid: SourceGrid, run: HeaderRun, row: number): Finding {
   return finding('note', 'row-left-out', { text, reason: 'remark' }, placeOf(grid, row, column));
 }
 
-/** Runs of neighbouring filled cells that could be a header. */
-function headerRuns(grid: SourceGrid): HeaderRun[] {
-  return grid.cells.flatMap(runsOfRow);
-}
-
-/** The kind of table whose columns the run names best; null where it names too few to be a header. */
-function kindOf(grid: SourceGrid, run: HeaderRun): TidyKind | null {
-  const headers = grid.cells[run.row]!.slice(run.start, run.end).map(comparableHeader);
-  const scores = tidyKinds.map((kind) => {
-    const fields = new Set(headers.map((header) => fieldOf(kind, header)).filter((field) => field !== null));
-    const required = Object.keys(columnNames[kind].required).filter((field) => fields.has(field)).length;
-    return {
-      kind,
-      required,
-      missing: Object.keys(columnNames[kind].required).length - required,
-      all: fields.size,
-    };
-  });
-  const best = scores.sort((a, b) => a.missing - b.missing || b.all - a.all)[0]!;
-  return best.missing === 0 || (best.required >= 2 && best.missing === 1) ? best.kind : null;
-}
-
-function readHeader(grid: SourceGrid, run: HeaderRun, kind: TidyKind) {
+function readHeader(grid: SourceGrid, run: HeaderRun, kind: TidyKind, rows: readonly number[]) {
   const columns = new Map<string, number>();
   const problems: Finding[] = [];
   const names = columnNames[kind];
+  const unknown: { column: string; place: Place }[] = [];
   for (let column = run.start; column < run.end; column += 1) {
     const content = grid.cells[run.row]![column];
+    if (isBlank(content)) {
+      problems.push(...withoutHeader(grid, run, rows, column));
+      continue;
+    }
     const header = comparableHeader(content);
     const field = fieldOf(kind, header);
     const place = placeOf(grid, run.row, column);
@@ -134,17 +137,27 @@ function readHeader(grid: SourceGrid, run: HeaderRun, kind: TidyKind) {
     else if (names.notUsed.includes(header))
       problems.push(finding('note', 'column-not-used', { column: textOf(content) }, place));
     else if (!names.ignored.includes(header)) {
-      problems.push(
-        finding('error', 'unknown-column', { column: textOf(content), known: knownFields(kind) }, place),
-      );
+      unknown.push({ column: textOf(content), place });
     }
   }
-  for (const field of Object.keys(names.required)) {
-    if (columns.has(field)) continue;
+  const missing = Object.keys(names.required).filter((field) => !columns.has(field));
+  // An unknown column stops the study only where it may be one that is missing.
+  const severity = missing.length > 0 ? 'error' : 'warning';
+  for (const { column, place } of unknown) {
+    problems.push(finding(severity, 'unknown-column', { column, known: knownFields(kind) }, place));
+  }
+  for (const field of missing) {
     const place = placeOf(grid, run.row, run.start);
     problems.push(finding('error', 'missing-column', { column: field, table: kind }, place));
   }
   return { columns, problems };
+}
+
+function isBlankUnder({ cells }: SourceGrid, run: HeaderRun, row: number): boolean {
+  for (let column = run.start; column < run.end; column += 1) {
+    if (!isBlank(cells[row]?.[column])) return false;
+  }
+  return true;
 }
 
 function cellsUnder(grid: SourceGrid, run: HeaderRun, row: number): CellContent[] {
@@ -152,9 +165,9 @@ function cellsUnder(grid: SourceGrid, run: HeaderRun, row: number): CellContent[
 }
 
 /** On a sheet a table ends before the first row that is blank under all of its header. */
-function rowsToBlank(grid: SourceGrid, run: HeaderRun): number[] {
+function rowsToBlank(grid: SourceGrid, run: HeaderRun, end: number): number[] {
   const rows: number[] = [];
-  for (let row = run.row + 1; cellsUnder(grid, run, row).length > 0; row += 1) rows.push(row);
+  for (let row = run.row + 1; row < end && !isBlankUnder(grid, run, row); row += 1) rows.push(row);
   return rows;
 }
 
@@ -162,29 +175,11 @@ function rowsToBlank(grid: SourceGrid, run: HeaderRun): number[] {
  * In a file a table goes on to the next header or the end; blank lines are not rows. Lines of one cell below
  * the last blank line are titles or remarks: no row of any table has a single cell.
  */
-function rowsOfFile(grid: SourceGrid, run: HeaderRun): number[] {
-  let end = run.row + 1;
-  while (end < grid.cells.length && !isHeaderBelow(grid, run, end)) end += 1;
+function rowsOfFile(grid: SourceGrid, run: HeaderRun, end: number): number[] {
   const rows = Array.from({ length: end - run.row - 1 }, (_, index) => run.row + 1 + index);
-  const firstBlank = rows.find((row) => cellsUnder(grid, run, row).length === 0) ?? end;
+  const firstBlank = rows.find((row) => isBlankUnder(grid, run, row)) ?? end;
   const last = rows.findLast((row) => row < firstBlank || cellsUnder(grid, run, row).length > 1) ?? run.row;
-  return rows.filter((row) => row <= last && cellsUnder(grid, run, row).length > 0);
-}
-
-/** Whether another table's or block's header begins in the row, below this table's header. */
-function isHeaderBelow(grid: SourceGrid, run: HeaderRun, row: number): boolean {
-  const overlaps = ({ start, end }: HeaderRun): boolean => start < run.end && run.start < end;
-  const isHeader = runsOfRow(grid.cells[row]!, row).some(
-    (each) => overlaps(each) && (isWideHeader(grid, each) || kindOf(grid, each) !== null),
-  );
-  return isHeader || hasBlockHeader(grid, run, row);
-}
-
-function hasBlockHeader(grid: SourceGrid, run: HeaderRun, row: number): boolean {
-  for (let column = run.start; column < run.end; column += 1) {
-    if (isBlockHeader(grid, row, column)) return true;
-  }
-  return false;
+  return rows.filter((row) => row <= last && !isBlankUnder(grid, run, row));
 }
 
 /** Cells that no header stands above: a separator inside a text or a number pushed them there. */
@@ -207,12 +202,13 @@ function rowsAfterBlank(
   grid: SourceGrid,
   run: HeaderRun,
   rows: readonly number[],
+  starts: Starts,
   column: number | undefined,
 ): Finding[] {
   const end = (rows.at(-1) ?? run.row) + 1;
   const candidates = Array.from({ length: blankRowsLookedOver }, (_, index) => end + 1 + index);
   const next = candidates.find((row) => cellsUnder(grid, run, row).length > 0);
-  if (column === undefined || next === undefined || hasBlockHeader(grid, run, next)) return [];
+  if (column === undefined || next === undefined || endOf(grid, run, starts) <= next) return [];
   const content = grid.cells[next]![column];
   const isNumber = typeof content === 'number' || readNumber(textOf(content), 'whole') !== null;
   const hasTotal = cellsUnder(grid, run, next).some((cell) => namesTotal(textOf(cell)));

@@ -18,6 +18,8 @@ export interface FindingDetails {
   /** The column by its field. */
   'missing-column': { readonly column: string; readonly table: TableKind };
   'column-not-used': { readonly column: string };
+  /** A column inside a table holds something under no header. */
+  'column-without-header': Record<string, never>;
   'column-twice': { readonly column: string };
   /** A row of a file has more cells than its header. */
   'row-too-long': { readonly found: string };
@@ -33,13 +35,17 @@ export interface FindingDetails {
     readonly year?: number;
   };
   'not-a-year': { readonly found: string; readonly area?: string };
+  /** What stands where a number is missing or withheld: `..`, `-`, `<5`. It is a hole, never 0. */
+  'no-number-given': FindingDetails['not-a-number'];
   'unknown-group': { readonly found: string; readonly area: string };
   'number-doubtful': { readonly found: string; readonly read: number };
   'row-left-out': { readonly text: string; readonly reason: 'total' | 'further-row' | 'remark' };
   /** What the numbers of a wide table's row count, in words that are not known. */
   'unknown-measure': { readonly found: string; readonly area: string };
-  /** A cell without a name under one with: merged cells say a name once. */
-  'name-from-above': { readonly area: string };
+  /** Cells without a name under one with: merged cells say a name once. The column by its field. */
+  'name-from-above': { readonly column: string; readonly rows: number };
+  /** A block without a title, alone on its sheet, has the sheet's name. */
+  'named-by-sheet': { readonly area: string };
   /** A cell that Excel could not compute, such as `#N/A`, where a text is needed. */
   'cell-error': { readonly found: string; readonly column: string };
   /** Names that differ only in case, blanks or hyphens were taken as one: the way it was read. */
@@ -122,7 +128,7 @@ export interface CountDetails {
   readonly year: number;
 }
 
-export type TableKind = 'counts' | 'programmes' | 'tenancies' | 'costs' | 'report-block';
+export type TableKind = 'counts' | 'programmes' | 'yearlyTenancies' | 'tenancies' | 'costs' | 'report-block';
 export type FindingCode = keyof FindingDetails;
 /** An error stops the study; a warning travels to the Method sheet; a note says how something was read. */
 export type Severity = 'error' | 'warning' | 'note';

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** What a cell of a table can hold once it has left its file or sheet. An empty cell is null, never 0. */
 export type CellContent = string | number | boolean | null;
 
@@ -74,10 +76,10 @@ export function textOf(content: CellContent | undefined): string {
  * The form in which names and headers are compared: case, blanks and the soft hyphens of copied pages do not
  * tell two names apart.
  */
-export function comparable(text: string): string {
-  return text
+export const comparable = remembered((text) =>
+  text
     .replace(/\u00ad/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLocaleLowerCase('da');
-}
+    .toLocaleLowerCase('da'),
+);

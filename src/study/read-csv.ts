@@ -2,10 +2,12 @@ import Papa from 'papaparse';
 import type { CellContent, SourceGrid } from './grid';
 
 /**
- * The text of a file that Excel or a housing organisation's system saved: UTF-8 with or without its mark, and
- * where the bytes are not UTF-8, Windows-1252.
+ * The text of a file that Excel or a housing organisation's system saved: UTF-8 with or without its mark, UTF-16
+ * with its mark (Excel's "Unicode text"), and where the bytes are none of these, Windows-1252.
  */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -14,18 +16,35 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 const separators = [';', '\t', ','];
+/** The line with which Excel is told the separator; it is no part of the tables. */
+const separatorLine = /^sep=([;,\t])(?=\r|\n|$)/iu;
+/** Titles stand above a table; its separator is found in more lines than the first. */
+const linesLookedAt = 20;
 
-/** The separator that stands most often in the first line outside quotation marks. */
+/** The separator that the first line names, or that divides most lines alike outside quotation marks. */
 function separatorOf(text: string): string {
-  const header = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
-  const counts = separators.map((separator) => header.split(separator).length);
-  return separators[counts.indexOf(Math.max(...counts))]!;
+  const named = separatorLine.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const lines = text
+    .slice(0, 10_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\r|\n/, linesLookedAt);
+  const scores = separators.map((separator) => {
+    const cells = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.split(separator).length;
+      if (count > 1) cells.set(count, (cells.get(count) ?? 0) + count);
+    }
+    return Math.max(0, ...cells.values());
+  });
+  return separators[scores.indexOf(Math.max(...scores))]!;
 }
 
 /** Cells of a comma-, semicolon- or tab-separated text. Every cell is text; an empty one is null. */
 export function readCsv(text: string, source: string): SourceGrid {
   const parsed = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false });
   const rows = parsed.data.map((row): CellContent[] => row.map((cell) => (cell === '' ? null : cell)));
+  if (separatorLine.test(text)) rows[0] = [];
   const broken = parsed.errors.find(({ type }) => type === 'Quotes');
   return {
     source,

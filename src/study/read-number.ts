@@ -16,14 +16,33 @@ const plain = /^[+-]?\d+$/;
 const grouped = /^[+-]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 const oneSign = /^([+-]?\d*)([.,])(\d+)$/;
 
+/** The mark of a footnote behind a number or a year: `17*`, `2012¹`, `9 1)`. */
+const footnoteMark = /(?<=\d)(?: ?[*†‡¹²³]+\)?| +\d\))$/u;
+/** How a .csv keeps Excel from changing a number: `="2010"`, `'2010`. */
+const madeText = /^="(.*)"$|^'(?=[-+\d])/u;
+
+const withoutQuotes = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .trim()
+    .replace(madeText, '$1');
+
 /** Reads one number, or gives null where the text is not one. */
 export function readNumber(text: string, expected: Expected): NumberRead | null {
-  const bare = text
-    .replace(/[\u00a0\u202f\u2009]/g, ' ')
-    .replace(/[\u2212\u2013]/g, '-')
-    .trim()
-    .replace(currency, '')
-    .trim();
+  const marked = withoutQuotes(text).replace(/[\u2212\u2013]/g, '-');
+  const unmarked = marked.replace(footnoteMark, '');
+  const read = readUnmarked(unmarked.replace(currency, '').trim(), expected);
+  return read && unmarked !== marked ? { ...read, doubtful: true } : read;
+}
+
+/** What stands in a table where there is no number: `..`, a dash, or a count hidden because it is small, `<5`. */
+export function saysNoNumber(text: string): boolean {
+  return /^(?:\.{1,3}|…|[-–—]|[<≤] ?\d+|[*x]|n\/?a\.?|i\.? ?o\.?|ikke oplyst|uoplyst)$/iu.test(
+    withoutQuotes(text),
+  );
+}
+
+function readUnmarked(bare: string, expected: Expected): NumberRead | null {
   if (plain.test(bare)) return certain(Number(bare));
 
   const single = oneSign.exec(bare);
@@ -69,12 +88,12 @@ export function isDate(content: unknown): content is number {
   return typeof content === 'number' && content >= firstDate && content < lastDate + 1;
 }
 
-/** A calendar year from a number or from text: `2010`, `2010-01-01`, `01.01.2010`, Excel's number of a day; null where it is none. */
+/** A calendar year from a number or from text: `2010`, `2010*`, `2010-01-01`, `01.01.2010`, Excel's number of a day; null where it is none. */
 export function readYear(content: string | number): number | null {
   if (isDate(content)) return new Date((Math.floor(content) - epoch) * 86_400_000).getUTCFullYear();
   if (typeof content === 'number')
     return Number.isInteger(content) && content >= 1900 && content < 2200 ? content : null;
-  const text = content.trim();
+  const text = withoutQuotes(content).replace(footnoteMark, '');
   if (yearAlone.test(text)) return Number(text);
   const date = isoDate.exec(text) ?? localDate.exec(text);
   return date ? Number(date[1]) : null;

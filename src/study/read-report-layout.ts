@@ -1,7 +1,9 @@
 import { comparableHeader, fieldIn, groupNamed, measureNamed, namesTotal, wideColumns } from './columns';
 import { finding, type Finding } from './finding';
 import { comparable, isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
+import { numberInCell } from './read-cell';
 import { isDate, readNumber, readYear } from './read-number';
+import { beginsNote } from './remarks';
 import type { EvictionCount, Group, PooledTenancies } from './study';
 
 /**
@@ -30,56 +32,60 @@ export function readReportLayout(grid: SourceGrid, areas: ReadonlySet<string> = 
   const counts: EvictionCount[] = [];
   const pooledTenancies: PooledTenancies[] = [];
   const findings: Finding[] = [];
-  for (const [row, cells] of grid.cells.entries()) {
-    for (const column of cells.keys()) {
-      if (!isBlockStart(grid, row, column)) continue;
-      const isTenancies = tenancyTitles.includes(comparableHeader(grid.cells[row - 1]![column]));
-      if (isTenancies) {
-        const block = {
-          grid,
-          headerRow: row - 1,
-          column,
-          years: headerYears(grid, row - 1, column, eventYearOf),
-        };
-        pooledTenancies.push(...readTenancies(block, findings));
-        continue;
-      }
-      const block = {
-        grid,
-        headerRow: row - 1,
-        column,
-        years: headerYears(grid, row - 1, column, calendarYearOf),
-      };
-      if (block.years.length > 0) findings.push(...brokenYear(block));
-      if (block.years.length >= 2) counts.push(...readCounts(block, areas, findings));
+  for (const { row: headerRow, column } of blockStartsOf(grid)) {
+    const isTenancies = headsTenancies(grid, headerRow, column);
+    const years = headerYears(grid, headerRow, column, isTenancies ? eventYearOf : calendarYearOf);
+    const block = { grid, headerRow, column, years };
+    if (isTenancies) {
+      for (const each of readTenancies(block, findings)) pooledTenancies.push(each);
+      continue;
     }
+    if (years.length > 0) findings.push(...brokenYear(block));
+    if (years.length >= 2) counts.push(...readCounts(block, areas, findings));
   }
   return { counts, pooledTenancies, findings };
 }
 
-/** Whether the cell is the first of a block's header: rows of both groups below it, years to its right. */
-export function isBlockHeader(grid: SourceGrid, row: number, column: number): boolean {
-  const isTenancies = tenancyTitles.includes(comparableHeader(grid.cells[row]?.[column]));
-  return (
-    isBlockStart(grid, row + 1, column) &&
-    (isTenancies || headerYears(grid, row, column, calendarYearOf).length > 0)
+const headsTenancies = (grid: SourceGrid, row: number, column: number): boolean =>
+  tenancyTitles.includes(comparableHeader(grid.cells[row]?.[column]));
+
+/** The first cells of the headers of blocks: rows of both groups below them, years to their right. */
+export function blockHeadersOf(grid: SourceGrid): { row: number; column: number }[] {
+  return blockStartsOf(grid).filter(
+    ({ row, column }) =>
+      headsTenancies(grid, row, column) || headerYears(grid, row, column, calendarYearOf).length > 0,
   );
 }
 
-/** Whether the cell names the intervention row below a header; in a table's column of groups there is none. */
-function isBlockStart(grid: SourceGrid, row: number, column: number): boolean {
-  const content = grid.cells[row]?.[column];
-  if (row === 0 || typeof content !== 'string' || groupNamed(content) !== 'intervention') return false;
-  const header = grid.cells[row - 1]![column];
-  if (groupNamed(textOf(header)) !== null || isColumnOfGroups(grid, row - 1, column)) return false;
-  const below = grid.cells[row + 1]?.[column];
-  return typeof below === 'string' && groupNamed(below) === 'control';
+/** The cells above two rows that name one group each; in a table's column of groups there are none. */
+function blockStartsOf(grid: SourceGrid): { row: number; column: number }[] {
+  const starts: { row: number; column: number }[] = [];
+  for (let row = 1; row < grid.cells.length; row += 1) {
+    const cells = grid.cells[row]!;
+    for (let column = 0; column < cells.length; column += 1) {
+      if (isBlockStart(grid, row, column)) starts.push({ row: row - 1, column });
+    }
+  }
+  return starts;
 }
 
-/** Whether the cell heads the groups of a wide table, whose areas stand to the left. */
-function isColumnOfGroups(grid: SourceGrid, row: number, column: number): boolean {
-  const isGroup = fieldIn(wideColumns, comparableHeader(grid.cells[row]?.[column])) === 'group';
-  return isGroup && column > 0 && !isBlank(grid.cells[row]?.[column - 1]);
+/** Whether the cell names the first group below a header and the cell under it the other. */
+function isBlockStart(grid: SourceGrid, row: number, column: number): boolean {
+  const group = groupIn(grid.cells[row]![column]);
+  if (group === null) return false;
+  const below = groupIn(grid.cells[row + 1]?.[column]);
+  if (below === null || below === group) return false;
+  return groupIn(grid.cells[row - 1]![column]) === null && !isColumnOfGroups(grid, row - 1, column);
+}
+
+const groupIn = (content: CellContent | undefined): Group | null =>
+  typeof content === 'string' ? groupNamed(content) : null;
+
+/** Whether the cell heads the groups of a wide table, whose areas stand to the left; a header may take two rows. */
+function isColumnOfGroups({ cells }: SourceGrid, row: number, column: number): boolean {
+  const header = isBlank(cells[row]?.[column]) ? row - 1 : row;
+  const isGroup = fieldIn(wideColumns, comparableHeader(cells[header]?.[column])) === 'group';
+  return isGroup && column > 0 && !isBlank(cells[header]?.[column - 1]);
 }
 
 function calendarYearOf(content: CellContent | undefined): number | null {
@@ -118,7 +124,7 @@ const isCaption = (text: string): boolean =>
  * caption, else the nearest. Lines between the name and the block are left out, and that is said.
  */
 function titleOf(
-  { grid, headerRow, column }: Block,
+  { grid, headerRow, column }: Omit<Block, 'years'>,
   areas: ReadonlySet<string>,
   findings: Finding[],
 ): string {
@@ -133,13 +139,24 @@ function titleOf(
     lines.find(({ text }) => areas.has(comparable(text))) ??
     lines.find(({ text }) => !isCaption(text)) ??
     lines[0];
-  if (!name) return '';
+  if (!name) return sheetNamed({ grid, headerRow, column }, findings);
   for (const { text, row } of lines.filter((line) => line.row > name.row)) {
     findings.push(
       finding('note', 'subtitle-left-out', { area: name.text, text }, placeOf(grid, row, column)),
     );
   }
   return name.text;
+}
+
+/** Names that sheets have from the start, and that say nothing. */
+const emptySheetName = /^(?:ark|sheet|tabel|table|data|bilag)\s*\d*$/iu;
+
+/** The name of the sheet, where a block alone on it has none of its own; '' where it says nothing. */
+function sheetNamed({ grid, headerRow, column }: Omit<Block, 'years'>, findings: Finding[]): string {
+  const name = grid.source.slice(grid.source.lastIndexOf(': ') + 1).trim();
+  if (grid.kind === 'file' || emptySheetName.test(name) || blockStartsOf(grid).length > 1) return '';
+  findings.push(finding('warning', 'named-by-sheet', { area: name }, placeOf(grid, headerRow, column)));
+  return name;
 }
 
 function readCounts(block: Block, areas: ReadonlySet<string>, findings: Finding[]): EvictionCount[] {
@@ -161,7 +178,7 @@ function readCounts(block: Block, areas: ReadonlySet<string>, findings: Finding[
     findings.push(finding('warning', 'row-left-out', { text: area, reason: 'total' }, place));
     return [];
   }
-  findings.push(...datesAsYears(block));
+  findings.push(...datesAsYears(block), ...leftOut(block));
   const control = textOf(grid.cells[headerRow]![column]) || area;
   return eachNumber(block, findings, area).map(({ group, year, value, place }) => {
     const organisation = group === 'control' ? control : area;
@@ -194,6 +211,28 @@ function brokenYear({ grid, headerRow, years }: Block): Finding[] {
   return [finding('error', 'not-a-year', { found }, placeOf(grid, headerRow, column))];
 }
 
+/** A column of totals beside the years, and a remark below the rows. */
+function leftOut({ grid, headerRow, column, years }: Block): Finding[] {
+  const beside = years.at(-1)!.column + 1;
+  const total = textOf(grid.cells[headerRow]![beside]);
+  const remark = textOf(grid.cells[headerRow + 3]?.[column]);
+  return [
+    ...(namesTotal(total)
+      ? [finding('note', 'row-left-out', { text: total, reason: 'total' }, placeOf(grid, headerRow, beside))]
+      : []),
+    ...(beginsNote.test(remark)
+      ? [
+          finding(
+            'note',
+            'row-left-out',
+            { text: remark, reason: 'remark' },
+            placeOf(grid, headerRow + 3, column),
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** A block has one row of each group; a third would be lost without a word. */
 function furtherRow({ grid, headerRow, column }: Block): Finding[] {
   const row = headerRow + 3;
@@ -206,31 +245,13 @@ function furtherRow({ grid, headerRow, column }: Block): Finding[] {
 function eachNumber(block: Block, findings: Finding[], area?: string) {
   const { grid, headerRow } = block;
   findings.push(...furtherRow(block));
-  const rows: readonly { group: Group; row: number }[] = [
-    { group: 'intervention', row: headerRow + 1 },
-    { group: 'control', row: headerRow + 2 },
-  ];
-  return rows.flatMap(({ group, row }) =>
-    block.years.flatMap(({ column, year }) => {
-      const content = grid.cells[row]?.[column];
+  return [headerRow + 1, headerRow + 2].flatMap((row) => {
+    const group = groupNamed(textOf(grid.cells[row]![block.column]))!;
+    return block.years.flatMap(({ column, year }) => {
       const place = placeOf(grid, row, column);
-      const about = area === undefined ? {} : { area, year };
-      if (isBlank(content)) return [];
-      const read =
-        typeof content === 'number'
-          ? { value: content, doubtful: false }
-          : readNumber(textOf(content), 'whole');
-      if (!read) {
-        findings.push(
-          finding('error', 'not-a-number', { found: textOf(content), column: String(year), ...about }, place),
-        );
-        return [];
-      }
-      if (read.doubtful)
-        findings.push(
-          finding('note', 'number-doubtful', { found: textOf(content), read: read.value }, place),
-        );
-      return [{ group, year, value: read.value, place }];
-    }),
-  );
+      const about = { column: String(year), ...(area !== undefined && { area, year }) };
+      const value = numberInCell(grid.cells[row]![column], 'whole', about, place, findings);
+      return value === null ? [] : [{ group, year, value, place }];
+    });
+  });
 }

@@ -2,20 +2,49 @@ import { groupNamed, namesTotal } from './columns';
 import { finding, type Finding } from './finding';
 import type { FoundTable } from './find-tables';
 import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
-import { isDate, readNumber, readYear, type Expected } from './read-number';
-import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from './study';
+import { mergedNames } from './merged-names';
+import { isErrorText, numberInCell } from './read-cell';
+import { isDate, readYear, type Expected } from './read-number';
+import type {
+  CostEstimate,
+  EvictionCount,
+  Group,
+  PooledTenancies,
+  Programme,
+  StudyTables,
+  YearlyTenancies,
+} from './study';
 
-/** What Excel shows where a formula has no result, in English and in Danish. */
-const isErrorText = (text: string): boolean =>
-  /^#(?:N\/A|I\/T|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NULL!|NUL!|DIV\/0!|DIVISION\/0!|NUM!|SPILL!|CALC!)$/u.test(
-    text,
+/** Field to the names that its blank cells take from above. */
+type MergedNames = ReadonlyMap<string, ReadonlyMap<number, CellContent>>;
+
+/**
+ * Names that are merged over their rows. An organisation's is merged only where its group's is: many tables name
+ * the organisation of a control and leave that of an area blank.
+ */
+function mergedNamesOf(table: FoundTable, findings: Finding[]): MergedNames {
+  const { grid, rows, columns } = table;
+  const area = mergedNames(grid, rows, columns.get('area'));
+  const group = mergedNames(grid, rows, columns.get('group'));
+  const organisation = new Map(
+    [...mergedNames(grid, rows, columns.get('organisation'))].filter(([row]) => group.has(row)),
   );
+  const merged = new Map(Object.entries({ area, group, organisation }));
+  for (const [column, names] of merged) {
+    const [first] = names.keys();
+    if (first === undefined) continue;
+    const place = placeOf(grid, first, columns.get(column)!);
+    findings.push(finding('note', 'name-from-above', { column, rows: names.size }, place));
+  }
+  return merged;
+}
 
 /** One row of a found table, with the reading of its cells and the findings that it gives rise to. */
 class Row {
   constructor(
     private readonly table: FoundTable,
     private readonly row: number,
+    private readonly merged: MergedNames,
     private readonly findings: Finding[],
   ) {}
 
@@ -25,7 +54,9 @@ class Row {
 
   content(field: string): CellContent {
     const column = this.table.columns.get(field);
-    return column === undefined ? null : (this.table.grid.cells[this.row]![column] ?? null);
+    if (column === undefined) return null;
+    const content = this.table.grid.cells[this.row]![column] ?? null;
+    return isBlank(content) ? (this.merged.get(field)?.get(this.row) ?? null) : content;
   }
 
   text(field: string): string {
@@ -46,33 +77,15 @@ class Row {
 
   /** A number, or null for a blank cell or one that holds no number (which is then a finding). */
   number(field: string, expected: Expected, about: { area?: string; year?: number }): number | null {
-    const content = this.content(field);
-    if (isBlank(content)) return null;
-    if (typeof content === 'number') return content;
-    const read = typeof content === 'string' ? readNumber(content, expected) : null;
-    if (!read) {
-      this.findings.push(
-        finding(
-          'error',
-          'not-a-number',
-          { found: textOf(content), column: field, ...about },
-          this.place(field),
-        ),
-      );
-      return null;
-    }
-    if (read.doubtful) {
-      this.findings.push(
-        finding('note', 'number-doubtful', { found: textOf(content), read: read.value }, this.place(field)),
-      );
-    }
-    return read.value;
+    const details = { column: field, ...about };
+    return numberInCell(this.content(field), expected, details, this.place(field), this.findings);
   }
 
   /** Whether the row only repeats the others, as `I alt` does: it is left out, and that is said. */
-  isTotal(field: string): boolean {
+  isTotal(...fields: readonly string[]): boolean {
+    const field = fields.find((each) => namesTotal(this.text(each)));
+    if (field === undefined) return false;
     const text = this.text(field);
-    if (!namesTotal(text)) return false;
     this.findings.push(finding('warning', 'row-left-out', { text, reason: 'total' }, this.place(field)));
     return true;
   }
@@ -83,6 +96,10 @@ class Row {
 
   year(field: string, area: string): number | null {
     const content = this.content(field);
+    if (isBlank(content)) {
+      this.blank(field, { area });
+      return null;
+    }
     const year = typeof content === 'number' || typeof content === 'string' ? readYear(content) : null;
     if (year === null) {
       this.findings.push(finding('error', 'not-a-year', { found: textOf(content), area }, this.place(field)));
@@ -93,6 +110,10 @@ class Row {
   }
 
   group(field: string, area: string): Group | null {
+    if (isBlank(this.content(field))) {
+      this.blank(field, area === '' ? {} : { area });
+      return null;
+    }
     const group = groupNamed(this.text(field));
     if (!group) {
       this.findings.push(
@@ -106,7 +127,7 @@ class Row {
 type Reader<Item> = (row: Row, findings: Finding[]) => Item | null;
 
 const readCount: Reader<EvictionCount> = (row) => {
-  if (row.isTotal('area')) return null;
+  if (row.isTotal('area', 'group', 'organisation', 'year')) return null;
   const area = row.requiredText('area');
   if (area === null) return null;
   const group = row.group('group', area);
@@ -140,7 +161,22 @@ const readProgramme: Reader<Programme> = (row) => {
   };
 };
 
+const readYearlyTenancies: Reader<YearlyTenancies> = (row) => {
+  if (row.isTotal('area', 'group', 'organisation', 'year')) return null;
+  const area = row.requiredText('area');
+  if (area === null) return null;
+  const group = row.group('group', area);
+  const year = row.year('year', area);
+  if (group === null || year === null) return null;
+  const tenancies = row.number('tenancies', 'whole', { area, year });
+  if (tenancies === null) return null;
+  const organisation = row.text('organisation');
+  const place = row.place('tenancies');
+  return { area, group, ...(organisation !== '' && { organisation }), year, tenancies, place };
+};
+
 const readPooledTenancies: Reader<PooledTenancies> = (row, findings) => {
+  if (row.isTotal('eventYear', 'group')) return null;
   const eventYear = row.number('eventYear', 'decimal', {});
   const group = row.group('group', '');
   const tenancies = row.number('tenancies', 'whole', {});
@@ -164,16 +200,21 @@ const readCost: Reader<CostEstimate> = (row) => {
 };
 
 /** The rows of the tables that were found, as the study's tables, each number with the place where it stands. */
-export function readRows(tables: readonly FoundTable[]): { tables: StudyTables; findings: Finding[] } {
+export function readRows(tables: readonly FoundTable[]): {
+  tables: StudyTables;
+  yearlyTenancies: YearlyTenancies[];
+  findings: Finding[];
+} {
   const findings: Finding[] = [];
   const read = <Item>(kind: FoundTable['kind'], reader: Reader<Item>): Item[] =>
     tables
       .filter((table) => table.kind === kind)
-      .flatMap((table) =>
-        table.rows
-          .map((row) => reader(new Row(table, row, findings), findings))
-          .filter((item): item is Awaited<NonNullable<typeof item>> => item !== null),
-      );
+      .flatMap((table) => {
+        const merged = mergedNamesOf(table, findings);
+        return table.rows
+          .map((row) => reader(new Row(table, row, merged, findings), findings))
+          .filter((item): item is Awaited<NonNullable<typeof item>> => item !== null);
+      });
   return {
     tables: {
       counts: read('counts', readCount),
@@ -181,6 +222,7 @@ export function readRows(tables: readonly FoundTable[]): { tables: StudyTables; 
       pooledTenancies: read('tenancies', readPooledTenancies),
       costs: read('costs', readCost),
     },
+    yearlyTenancies: read('yearlyTenancies', readYearlyTenancies),
     findings,
   };
 }

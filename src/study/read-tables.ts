@@ -4,8 +4,8 @@ import { findTables } from './find-tables';
 import { comparable, placeOf, type Place, type SourceGrid } from './grid';
 import { readReportLayout } from './read-report-layout';
 import { readRows } from './read-rows';
-import { readWideTable, type YearlyTenancies } from './read-wide-tables';
-import type { EvictionCount, StudyTables } from './study';
+import { readWideTable } from './read-wide-tables';
+import type { EvictionCount, StudyTables, YearlyTenancies } from './study';
 
 /**
  * Reads everything that the grids hold: tables with headers, tidy or wide, and blocks as reports print them, in
@@ -36,7 +36,7 @@ export function readTables(
       ],
       pooledTenancies: [...rows.tables.pooledTenancies, ...blocks.flatMap((block) => block.pooledTenancies)],
     },
-    wide.flatMap(({ tenancies }) => tenancies),
+    [...rows.yearlyTenancies, ...wide.flatMap(({ tenancies }) => tenancies)],
     keepApart,
   );
   const joined = joinTenancies(unified.tables, unified.tenancies);

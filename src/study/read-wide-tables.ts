@@ -7,11 +7,15 @@ import {
   wideColumns,
   type Measure,
 } from './columns';
+import { withoutHeader } from './column-without-header';
 import { finding, type Finding } from './finding';
 import { isBlank, placeOf, textOf, type CellContent, type Place, type SourceGrid } from './grid';
 import type { HeaderRun } from './header-runs';
-import { isDate, readNumber, readYear } from './read-number';
-import type { EvictionCount, Group } from './study';
+import { mergedNames } from './merged-names';
+import { isErrorText, numberInCell } from './read-cell';
+import { isDate } from './read-number';
+import type { EvictionCount, YearlyTenancies } from './study';
+import { yearColumn, type YearColumn } from './year-column';
 
 /**
  * Wide tables: one row per area and group, one column per year. What the years hold, evictions or tenancies,
@@ -26,48 +30,7 @@ export interface WideTable {
   readonly rows: readonly number[];
 }
 
-interface YearColumn {
-  readonly column: number;
-  readonly year: number;
-  /** Absent where the header is the year alone. */
-  readonly measure?: Measure;
-}
-
-/** Tenancies of an area's group in a calendar year, from a table of their own. */
-export interface YearlyTenancies {
-  readonly area: string;
-  readonly group: Group;
-  /** Absent where the table names none: then they are of the only organisation that was counted. */
-  readonly organisation?: string;
-  readonly year: number;
-  readonly tenancies: number;
-  readonly place: Place;
-}
-
 const fields = [...Object.keys(wideColumns.required), ...Object.keys(wideColumns.optional)];
-
-/** The years of a header, `2010` or `Udsættelser 2010`; null where the cell is none. */
-function yearColumn(content: CellContent | undefined, column: number): YearColumn | null {
-  if (typeof content === 'number' || typeof content === 'string') {
-    const year = readYear(content);
-    if (year !== null) return { column, year };
-  }
-  const match = /^(\D*)((?:19|20|21)\d{2})(\D*)$/.exec(textOf(content));
-  if (!match) return null;
-  const words = `${match[1]!} ${match[3]!}`.replace(/[*)(:.,–-]/g, ' ').trim();
-  const year = Number(match[2]);
-  if (words === '' || comparableHeader(words) === 'år') return { column, year };
-  const measure = measureNamed(words);
-  return measure === null ? null : { column, year, measure };
-}
-
-/** Whether a header is that of a wide table: it names areas and groups, and at least two years. */
-export function isWideHeader(grid: SourceGrid, run: HeaderRun): boolean {
-  const cells = grid.cells[run.row]!.slice(run.start, run.end);
-  const named = new Set(cells.map((cell) => fieldIn(wideColumns, comparableHeader(cell))));
-  const years = cells.filter((cell, index) => yearColumn(cell, index) !== null);
-  return named.has('area') && named.has('group') && years.length >= 2;
-}
 
 export function wideTable(
   grid: SourceGrid,
@@ -78,11 +41,15 @@ export function wideTable(
   const years: YearColumn[] = [];
   const problems: Finding[] = [];
   for (let column = run.start; column < run.end; column += 1) {
-    const content = grid.cells[run.row]![column];
+    const content = headerCell(grid, run, column);
+    if (isBlank(content)) {
+      problems.push(...withoutHeader(grid, run, rows, column));
+      continue;
+    }
     const header = comparableHeader(content);
     const place = placeOf(grid, run.row, column);
     const field = fieldIn(wideColumns, header);
-    const year = yearColumn(content, column);
+    const year = yearIn(grid, run, column);
     if (field !== null && columns.has(field))
       problems.push(finding('error', 'column-twice', { column: textOf(content) }, place));
     else if (field !== null) columns.set(field, column);
@@ -95,10 +62,30 @@ export function wideTable(
     } else if (namesTotal(textOf(content)))
       problems.push(finding('note', 'row-left-out', { text: textOf(content), reason: 'total' }, place));
     else if (!wideColumns.ignored.includes(header)) {
-      problems.push(finding('error', 'unknown-column', { column: textOf(content), known: fields }, place));
+      problems.push(finding('warning', 'unknown-column', { column: textOf(content), known: fields }, place));
     }
   }
   return { table: { grid, run, columns, years, rows }, problems };
+}
+
+/** What heads a column: a header of two rows has its names in the upper one. */
+function headerCell({ cells }: SourceGrid, { row, above }: HeaderRun, column: number): CellContent {
+  const own = cells[row]![column] ?? null;
+  return isBlank(own) && above !== undefined ? (cells[above]![column] ?? null) : own;
+}
+
+/** The year that heads a column, with what the row above says of it and of its neighbours to the right. */
+function yearIn({ cells }: SourceGrid, run: HeaderRun, column: number): YearColumn | null {
+  const year = yearColumn(cells[run.row]![column], column);
+  if (!year || year.measure) return year;
+  const above = cells[run.row - 1] ?? [];
+  const first = cells[run.row]!.findIndex((cell, at) => at >= run.start && yearColumn(cell, at) !== null);
+  for (let at = column; at >= first; at -= 1) {
+    if (isBlank(above[at])) continue;
+    const measure = measureNamed(textOf(above[at]));
+    return measure === null ? year : { ...year, measure };
+  }
+  return year;
 }
 
 export interface WideReading {
@@ -112,27 +99,33 @@ export function readWideTable({ grid, run, columns, years, rows }: WideTable): W
   const tenancies: YearlyTenancies[] = [];
   const findings: Finding[] = [];
   const whole = measureOf(grid, run);
-  let above = '';
+  const merged = mergedNames(grid, rows, columns.get('area'));
+  const [firstMerged] = merged.keys();
+  if (firstMerged !== undefined) {
+    const place = placeOf(grid, firstMerged, columns.get('area')!);
+    findings.push(finding('note', 'name-from-above', { column: 'area', rows: merged.size }, place));
+  }
   for (const row of rows) {
     const cell = (field: string): CellContent => {
       const column = columns.get(field);
       return column === undefined ? null : (grid.cells[row]![column] ?? null);
     };
     const place = (field: string): Place => placeOf(grid, row, columns.get(field) ?? run.start);
-    const named = textOf(cell('area'));
-    if (namesTotal(named)) {
-      findings.push(finding('warning', 'row-left-out', { text: named, reason: 'total' }, place('area')));
-      above = '';
+    const area = textOf(merged.get(row) ?? cell('area'));
+    const total = ['area', 'group', 'organisation'].find((field) => namesTotal(textOf(cell(field))));
+    if (total !== undefined) {
+      const text = textOf(cell(total));
+      findings.push(finding('warning', 'row-left-out', { text, reason: 'total' }, place(total)));
       continue;
     }
-    // A name that is merged over the rows of its groups stands in the first of them alone.
-    const area = named === '' ? above : named;
     if (area === '') {
       findings.push(finding('error', 'blank-cell', { column: 'area' }, place('area')));
       continue;
     }
-    if (named === '') findings.push(finding('note', 'name-from-above', { area }, place('area')));
-    above = area;
+    if (isErrorText(area)) {
+      findings.push(finding('error', 'cell-error', { found: area, column: 'area' }, place('area')));
+      continue;
+    }
     const groupText = textOf(cell('group'));
     const group = groupNamed(groupText);
     if (group === null) {
@@ -147,9 +140,11 @@ export function readWideTable({ grid, run, columns, years, rows }: WideTable): W
     }
     const organisation = textOf(cell('organisation'));
     for (const { column, year, measure = rowMeasure } of years) {
-      const value = numberIn(grid, row, column, { area, year, measure }, findings);
-      if (value === null) continue;
       const at = placeOf(grid, row, column);
+      const value = numberInCell(
+        ...([grid.cells[row]![column], 'whole', { column: measure, area, year }, at, findings] as const),
+      );
+      if (value === null) continue;
       if (measure === 'evictions')
         counts.push({
           ...{ area, group, organisation: organisation || area, year },
@@ -167,7 +162,8 @@ export function readWideTable({ grid, run, columns, years, rows }: WideTable): W
 
 /** What the table's years hold, by the nearest line above it and the name of its sheet or file. */
 function measureOf(grid: SourceGrid, run: HeaderRun): Measure {
-  for (let row = run.row - 1; row >= Math.max(0, run.row - 3); row -= 1) {
+  const top = run.above ?? run.row;
+  for (let row = top - 1; row >= Math.max(0, top - 3); row -= 1) {
     const cells = grid.cells[row]!.slice(run.start, run.end).filter((cell) => !isBlank(cell));
     // A line of several cells is the end of another table.
     if (cells.length > 1) break;
@@ -175,24 +171,4 @@ function measureOf(grid: SourceGrid, run: HeaderRun): Measure {
     if (measure !== null) return measure;
   }
   return measureNamed(grid.source.replace(/\.\w+$/, '')) ?? 'evictions';
-}
-
-/** The number in a cell; null for a blank, which is a hole and never 0, and for what is none, which is said. */
-function numberIn(
-  grid: SourceGrid,
-  row: number,
-  column: number,
-  { area, year, measure }: { area: string; year: number; measure: Measure },
-  findings: Finding[],
-): number | null {
-  const content = grid.cells[row]?.[column];
-  if (isBlank(content)) return null;
-  if (typeof content === 'number') return content;
-  const found = textOf(content);
-  const place = placeOf(grid, row, column);
-  const read = typeof content === 'string' ? readNumber(content, 'whole') : null;
-  if (!read) findings.push(finding('error', 'not-a-number', { found, column: measure, area, year }, place));
-  else if (read.doubtful)
-    findings.push(finding('note', 'number-doubtful', { found, read: read.value }, place));
-  return read?.value ?? null;
 }

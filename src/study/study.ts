@@ -20,6 +20,17 @@ export interface EvictionCount {
   readonly tenanciesPlace?: Place;
 }
 
+/** Tenancies of an area's group in a calendar year, from a table of their own. */
+export interface YearlyTenancies {
+  readonly area: string;
+  readonly group: Group;
+  /** Absent where the table names none: then they are of the only organisation that was counted. */
+  readonly organisation?: string;
+  readonly year: number;
+  readonly tenancies: number;
+  readonly place: Place;
+}
+
 /** Tenancies of all areas together in one event year, as the report prints them. */
 export interface PooledTenancies {
   readonly eventYear: number;

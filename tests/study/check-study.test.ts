@@ -98,16 +98,16 @@ const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode
     'B6',
   ],
   [
-    'an unknown column',
+    'an unknown column where one is missing',
     [
       {
         name: 'evictions.csv',
-        bytes: bytes('area,group,organisation,year,evictions,colour\nNord,control,X,2010,1,red\n'),
+        bytes: bytes('area,group,organisation,year,evicted\nNord,control,X,2010,1\n'),
       },
       programmes(goodProgrammes),
     ],
     'unknown-column',
-    'F1',
+    'E1',
   ],
   [
     'a missing column',

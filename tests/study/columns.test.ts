@@ -16,13 +16,13 @@ describe('the header that a message names', () => {
     const { reading } = assembleFiles([{ name: 'x.csv', bytes: new TextEncoder().encode(text) }]);
     const lines = (language: 'da' | 'en') => reading.map((each) => findingLine(each, language));
     expect(lines('en')).toEqual([
-      'The column “colour” is not known. (x.csv!C1) Delete it or rename it to one of: area, first_full_year, ' +
+      'The column “colour” is not known and was not read. (x.csv!C1) If it belongs to the study, name it one of: area, first_full_year, ' +
         'tenancies, control_tenancies, prevention_hours_per_week.',
       'The column “event_year” is missing in the table of tenancies. (x.csv!A4) ' +
         'Add it, or correct the header that should be it.',
     ]);
     expect(lines('da')).toEqual([
-      'Kolonnen “colour” kendes ikke. (x.csv!C1) Slet den, eller omdøb den til en af: område, første hele år, ' +
+      'Kolonnen “colour” kendes ikke og blev ikke læst. (x.csv!C1) Hører den til undersøgelsen, så kald den en af: område, første hele år, ' +
         'lejemål, kontrollejemål, forebyggelsestimer pr. uge.',
       'Kolonnen “hændelsesår” mangler i tabellen med lejemål. (x.csv!A4) ' +
         'Tilføj den, eller ret den overskrift, der skulle være den.',

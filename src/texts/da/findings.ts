@@ -7,6 +7,7 @@ const tableNames = {
   counts: 'tabellen med udsættelser',
   programmes: 'tabellen med indsatser',
   tenancies: 'tabellen med lejemål',
+  yearlyTenancies: 'tabellen med lejemål pr. år',
   costs: 'tabellen med omkostninger',
   'report-block': 'blokken med udsættelser',
 } as const;
@@ -49,7 +50,7 @@ export const findingTexts: FindingTexts = {
     remedy: 'Åbn filen i Excel, gem den igen, og prøv en gang til.',
   }),
   'file-ignored': ({ file }) => ({
-    problem: `${file} blev sprunget over: Der læses kun .csv-filer og study.json.`,
+    problem: `${file} blev sprunget over: Der læses kun .csv-, .tsv- og .txt-filer og study.json.`,
     remedy: '',
   }),
   'sheet-not-read': (d) =>
@@ -78,14 +79,18 @@ export const findingTexts: FindingTexts = {
       'Angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
   }),
   'unknown-column': (d) => ({
-    problem: `Kolonnen “${d.column}” kendes ikke.`,
-    remedy: `Slet den, eller omdøb den til en af: ${d.known.map(columnLabel).join(', ')}.`,
+    problem: `Kolonnen “${d.column}” kendes ikke og blev ikke læst.`,
+    remedy: `Hører den til undersøgelsen, så kald den en af: ${d.known.map(columnLabel).join(', ')}.`,
   }),
   'missing-column': (d) => ({
     problem: `Kolonnen ${column(d.column)} mangler i ${tableNames[d.table]}.`,
     remedy: 'Tilføj den, eller ret den overskrift, der skulle være den.',
   }),
   'column-not-used': (d) => ({ problem: `Kolonnen “${d.column}” blev ikke læst.`, remedy: '' }),
+  'column-without-header': () => ({
+    problem: 'En kolonne inde i tabellen har ingen overskrift og blev ikke læst.',
+    remedy: 'Hører den til undersøgelsen, så skriv dens overskrift.',
+  }),
   'column-twice': (d) => ({ problem: `Kolonnen “${d.column}” findes to gange.`, remedy: 'Behold den ene.' }),
   'row-too-long': (d) => ({
     problem: `Rækken har flere celler end overskriften: “${d.found}” står ikke under nogen kolonne.`,
@@ -113,6 +118,10 @@ export const findingTexts: FindingTexts = {
     problem: `${prefix({ ...(d.area === undefined ? {} : { area: d.area }) })}“${d.found}” er ikke et kalenderår.`,
     remedy: 'Skriv det med fire cifre, fx 2014.',
   }),
+  'no-number-given': (d) => ({
+    problem: `${prefix(d)}“${d.found}” i ${column(d.column)} angiver intet tal; det er læst som manglende, ikke som 0.`,
+    remedy: 'Skriv tallet, 0 hvis der ingen var; bed om det, hvis det er holdt tilbage.',
+  }),
   'unknown-group': (d) => ({
     problem: `${prefix({ area: d.area })}Gruppen “${d.found}” kendes ikke.`,
     remedy: 'Skriv indsats eller kontrol.',
@@ -136,8 +145,12 @@ export const findingTexts: FindingTexts = {
     remedy: 'Skriv udsættelser eller lejemål.',
   }),
   'name-from-above': (d) => ({
-    problem: `Navnet ${d.area} blev taget fra rækken ovenfor.`,
-    remedy: 'Hører rækken til et andet område, så skriv dets navn.',
+    problem: `I ${d.rows} ${d.rows === 1 ? 'række' : 'rækker'} er ${column(d.column)} tom og læst som navnet ovenfor, som i flettede celler.`,
+    remedy: 'Hvis det er forkert, så skriv navnene.',
+  }),
+  'named-by-sheet': (d) => ({
+    problem: `Blokken har ingen titel; området er navngivet efter arket: ${d.area}.`,
+    remedy: 'Hvis det er forkert, så skriv områdets navn i cellen over blokken.',
   }),
   'cell-error': (d) => ({
     problem: `${d.found} i kolonnen ${column(d.column)}: Formlen har intet resultat.`,

@@ -15,6 +15,7 @@ const tableNames = {
   counts: 'the table of evictions',
   programmes: 'the programmes table',
   tenancies: 'the table of tenancies',
+  yearlyTenancies: 'the table of tenancies per year',
   costs: 'the table of costs',
   'report-block': 'the block of counts',
 } as const;
@@ -57,7 +58,7 @@ export const findingTexts: FindingTexts = {
     remedy: 'Open it in Excel, save it again and try once more.',
   }),
   'file-ignored': ({ file }) => ({
-    problem: `${file} was left out: only .csv files and study.json are read.`,
+    problem: `${file} was left out: only .csv, .tsv and .txt files and study.json are read.`,
     remedy: '',
   }),
   'sheet-not-read': (d) =>
@@ -86,14 +87,18 @@ export const findingTexts: FindingTexts = {
       'Give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
   }),
   'unknown-column': (d) => ({
-    problem: `The column “${d.column}” is not known.`,
-    remedy: `Delete it or rename it to one of: ${d.known.map(columnLabel).join(', ')}.`,
+    problem: `The column “${d.column}” is not known and was not read.`,
+    remedy: `If it belongs to the study, name it one of: ${d.known.map(columnLabel).join(', ')}.`,
   }),
   'missing-column': (d) => ({
     problem: `The column ${column(d.column)} is missing in ${tableNames[d.table]}.`,
     remedy: 'Add it, or correct the header that should be it.',
   }),
   'column-not-used': (d) => ({ problem: `The column “${d.column}” was left unread.`, remedy: '' }),
+  'column-without-header': () => ({
+    problem: 'A column inside the table has no header and was not read.',
+    remedy: 'If it belongs to the study, type its header.',
+  }),
   'column-twice': (d) => ({ problem: `The column “${d.column}” stands twice.`, remedy: 'Keep one of them.' }),
   'row-too-long': (d) => ({
     problem: `The row has more cells than its header: “${d.found}” stands under none.`,
@@ -121,6 +126,10 @@ export const findingTexts: FindingTexts = {
     problem: `${prefix({ ...(d.area === undefined ? {} : { area: d.area }) })}“${d.found}” is not a calendar year.`,
     remedy: 'Type it with four digits, such as 2014.',
   }),
+  'no-number-given': (d) => ({
+    problem: `${prefix(d)}“${d.found}” in ${column(d.column)} gives no number; it was taken as missing, not as 0.`,
+    remedy: 'Type the number, 0 where there were none; ask for it where it was withheld.',
+  }),
   'unknown-group': (d) => ({
     problem: `${prefix({ area: d.area })}the group “${d.found}” is not known.`,
     remedy: 'Write intervention or control.',
@@ -144,8 +153,12 @@ export const findingTexts: FindingTexts = {
     remedy: 'Write evictions or tenancies.',
   }),
   'name-from-above': (d) => ({
-    problem: `The name ${d.area} was taken from the row above.`,
-    remedy: 'If the row belongs to another area, type its name.',
+    problem: `In ${d.rows} ${d.rows === 1 ? 'row' : 'rows'} a blank ${column(d.column)} was read as the name above it, as in merged cells.`,
+    remedy: 'If that is wrong, type the names.',
+  }),
+  'named-by-sheet': (d) => ({
+    problem: `The block has no title; the area was named as its sheet: ${d.area}.`,
+    remedy: 'If that is wrong, type the area’s name in the cell above the block.',
   }),
   'cell-error': (d) => ({
     problem: `${d.found} in column ${column(d.column)}: the formula there has no result.`,

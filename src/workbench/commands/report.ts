@@ -1,5 +1,5 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BookSnapshot } from '../book';
 import { parseReference } from '../files/ranges';
 import { readXlsx } from '../files/read-xlsx';
@@ -95,7 +95,7 @@ async function requestFor(
 
 /** Other files are passed on by name alone: the add-in says that it left them out. */
 function isRead(name: string): boolean {
-  return extname(name).toLowerCase() === '.csv' || name.toLowerCase() === 'study.json';
+  return /\.(?:csv|tsv|txt)$/iu.test(name) || name.toLowerCase() === 'study.json';
 }
 
 /** The report without the sheets that it was made from, or that a new workbook starts with. */

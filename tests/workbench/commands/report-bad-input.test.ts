@@ -118,10 +118,10 @@ const broken: readonly [string, readonly string[], Readonly<Record<string, strin
     'The quotation marks in line 3 do not pair. (evictions.csv!A3)',
   ],
   [
-    'an unknown column',
-    [`${header},colour`, ...counts.map((line) => `${line},red`)],
-    {},
-    'The column “colour” is not known. (evictions.csv!G1)',
+    'a programme without its first year',
+    [header, ...counts],
+    { 'programmes.csv': 'area,first_full_year,tenancies\nNord,,900\n' },
+    'Nord: Column “first_full_year” is blank. (programmes.csv!B2)',
   ],
   [
     'an unknown option',
@@ -198,7 +198,9 @@ test('other files in the folder are said to be left out; dot-files and folders a
   mkdirSync(join(input, 'old.csv'));
   const { code, printed } = await run('input', '--out', 'out.xlsx', '--language', 'en');
   expect(code).toBe(0);
-  expect(printed).toContain('Notes.docx was left out: only .csv files and study.json are read.');
+  expect(printed).toContain(
+    'Notes.docx was left out: only .csv, .tsv and .txt files and study.json are read.',
+  );
   expect(printed).not.toContain('.DS_Store');
   expect(printed).not.toContain('old.csv');
 });
