@@ -1,4 +1,5 @@
-const { resolve } = require('node:path');
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { join, resolve } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
@@ -12,6 +13,39 @@ const local = 'https://localhost:3000';
 
 /** Said on the Method sheet of every report. */
 const productVersion = new DefinePlugin({ __VERSION__: JSON.stringify(version) });
+
+/**
+ * Writes down which packages a build takes in, with the bytes of their modules, and which it leaves to Node: what
+ * DEPENDENCIES.md says is held against it.
+ */
+class PackageListPlugin {
+  apply(compiler) {
+    const name = compiler.options.name;
+    compiler.hooks.done.tap('PackageList', ({ compilation }) => {
+      const bytes = {};
+      const external = new Set();
+      const add = (module) => {
+        // The folder of the package, which may stand inside another's.
+        const found = /node_modules[\\/](.*node_modules[\\/])?(?:@[^\\/]+[\\/])?[^\\/]+/u.exec(
+          module.resource ?? '',
+        );
+        if (found) {
+          const each = found[0].replaceAll('\\', '/').slice('node_modules/'.length);
+          bytes[each] = (bytes[each] ?? 0) + module.size();
+        }
+        if (module.externalType && /^[@a-z]/u.test(module.userRequest)) external.add(module.userRequest);
+      };
+      for (const module of compilation.modules) {
+        if (compilation.chunkGraph.getNumberOfModuleChunks(module) === 0) continue;
+        for (const each of module.modules ?? [module]) add(each);
+      }
+      const folder = from('build/packages');
+      mkdirSync(folder, { recursive: true });
+      const list = { bytes, external: [...external].sort() };
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify(list, null, 1));
+    });
+  }
+}
 
 /** What every build has in common; `browsers` is the oldest JavaScript that it may use. */
 function build(name, folder, browsers, more) {
@@ -50,6 +84,7 @@ function build(name, folder, browsers, more) {
     performance: { hints: false },
     stats: 'errors-warnings',
     ...more,
+    plugins: [...(more.plugins ?? []), new PackageListPlugin()],
   };
 }
 
@@ -153,6 +188,7 @@ const node = build('node', 'build/node', 'es2022', {
     server: './src/workbench/server.ts',
     report: './src/workbench/commands/report.ts',
     bench: './scripts/bench.ts',
+    picture: './scripts/picture.ts',
   },
   output: { path: from('build/node'), clean: true, filename: '[name].cjs', library: { type: 'commonjs2' } },
   optimization: { minimize: false },

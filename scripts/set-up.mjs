@@ -34,6 +34,7 @@ const builds = {
       'src/functions',
       'src/texts',
       'scripts/bench.ts',
+      'scripts/picture.ts',
       'tests/support',
     ],
   },

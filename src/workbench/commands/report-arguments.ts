@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 export interface ReportArguments {
   /** Absent for the built-in example. */
-  readonly input?: { readonly path: string; readonly kind: 'folder' | 'workbook' };
+  readonly input?: { readonly path: string; readonly kind: 'folder' | 'file' | 'workbook' };
   /** Where the report goes: an absolute path that ends in `.xlsx`. */
   readonly out: string;
   readonly language?: 'da' | 'en';
@@ -15,7 +15,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const usage = 'npm run report [-- <folder or .xlsx file> --out <file.xlsx> --language da|en]';
+const usage = 'npm run report [-- <folder, .csv or .xlsx file> --out <file.xlsx> --language da|en]';
 
 /** Understands the command line and looks at the files that it names. Throws `UsageError`. */
 export function readArguments(words: readonly string[], folder: string): ReportArguments {
@@ -51,8 +51,24 @@ function parse(words: readonly string[]): {
 function lookAtInput(path: string, typed: string): ReportArguments['input'] {
   if (!existsSync(path)) throw new UsageError(`There is no file or folder ${typed}.`);
   if (statSync(path).isDirectory()) return { path, kind: 'folder' };
-  if (extname(path).toLowerCase() === '.xlsx') return { path, kind: 'workbook' };
-  throw new UsageError(`${typed} is neither a folder nor an .xlsx file.`);
+  const kind = fileKinds[extname(path).toLowerCase()];
+  if (!kind) throw new UsageError(`${typed} is neither a folder nor a .csv or .xlsx file.`);
+  checkSize(path);
+  return { path, kind };
+}
+
+const fileKinds: Readonly<Record<string, 'file' | 'workbook'>> = { '.csv': 'file', '.xlsx': 'workbook' };
+
+/** No table of evictions is larger; what is would fill the memory before anybody could say so. */
+const mostMegabytes = 64;
+
+/** Throws `UsageError` for a file that is too large to be read, before it is. */
+export function checkSize(path: string): void {
+  const megabytes = statSync(path).size / 1024 / 1024;
+  if (megabytes <= mostMegabytes) return;
+  throw new UsageError(
+    `${path} is ${Math.round(megabytes)} MB: more than ${mostMegabytes} MB is not read. Save the sheets with the counts into a file of their own.`,
+  );
 }
 
 function lookAtOutput(out: string, input: string | undefined): void {

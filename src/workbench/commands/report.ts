@@ -1,5 +1,5 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BookSnapshot } from '../book';
 import { parseReference } from '../files/ranges';
 import { readXlsx } from '../files/read-xlsx';
@@ -7,7 +7,7 @@ import { UnreadableFile } from '../files/unreadable-file';
 import { writeXlsx } from '../files/write-xlsx';
 import { startHeadless } from '../headless';
 import { projectRoot } from '../project-root';
-import { readArguments, UsageError, type ReportArguments } from './report-arguments';
+import { checkSize, readArguments, UsageError, type ReportArguments } from './report-arguments';
 
 /**
  * `npm run report`: opens the workbench without a window, lets the add-in evaluate, and writes the workbook
@@ -80,17 +80,24 @@ async function requestFor(
 ): Promise<EvaluationRequest> {
   if (!input) return { source: 'example' };
   if (input.kind === 'workbook') return { source: 'workbook' };
-  const entries = await readdir(input.path, { withFileTypes: true });
-  const names = entries.filter((each) => !each.isDirectory() && !each.name.startsWith('.'));
-  const files = names
-    .map(({ name }) => name)
-    .sort()
-    .map(async (name) => ({
-      name,
-      // The window has its own Uint8Array, and the add-in may ask whether it got one.
-      bytes: new window.Uint8Array(isRead(name) ? await readFile(join(input.path, name)) : []),
-    }));
+  const isFile = input.kind === 'file';
+  const folder = isFile ? dirname(input.path) : input.path;
+  const names = isFile ? [basename(input.path)] : await filesIn(folder);
+  for (const name of names) if (isRead(name)) checkSize(join(folder, name));
+  const files = names.map(async (name) => ({
+    name,
+    // The window has its own Uint8Array, and the add-in may ask whether it got one.
+    bytes: new window.Uint8Array(isRead(name) ? await readFile(join(folder, name)) : []),
+  }));
   return { source: 'files', files: await Promise.all(files) };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((each) => !each.isDirectory() && !each.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Other files are passed on by name alone: the add-in says that it left them out. */

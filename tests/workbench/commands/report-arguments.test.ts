@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments, UsageError } from '../../../src/workbench/commands/report-arguments';
@@ -9,6 +9,12 @@ beforeAll(() => {
   mkdirSync(join(folder, 'data'));
   writeFileSync(join(folder, 'book.xlsx'), 'x');
   writeFileSync(join(folder, 'table.csv'), 'x');
+  writeFileSync(join(folder, 'notes.txt'), 'x');
+  // Holes take no room on the disk.
+  for (const name of ['large.xlsx', 'large.csv']) {
+    writeFileSync(join(folder, name), '');
+    truncateSync(join(folder, name), 200 * 1024 * 1024);
+  }
   mkdirSync(join(folder, 'folder.xlsx'));
   symlinkSync(join(folder, 'book.xlsx'), join(folder, 'same.xlsx'));
 });
@@ -28,11 +34,14 @@ describe('the words after npm run report', () => {
       language: 'da',
     });
     expect(read('book.xlsx').input).toEqual({ path: join(folder, 'book.xlsx'), kind: 'workbook' });
+    expect(read('table.csv').input).toEqual({ path: join(folder, 'table.csv'), kind: 'file' });
   });
 
   test.each([
     [['missing'], 'There is no file or folder missing.'],
-    [['table.csv'], 'table.csv is neither a folder nor an .xlsx file.'],
+    [['notes.txt'], 'notes.txt is neither a folder nor a .csv or .xlsx file.'],
+    [['large.xlsx'], 'large.xlsx is 200 MB: more than 64 MB is not read.'],
+    [['large.csv'], 'large.csv is 200 MB: more than 64 MB is not read.'],
     [['data', 'book.xlsx'], 'One input only, not also book.xlsx.'],
     [['--output', 'x.xlsx'], "Unknown option '--output'."],
     [['--out'], "Option '--out <value>' argument missing."],
