@@ -1,4 +1,4 @@
-import { acceptsOption } from './read-options';
+import { acceptsOption } from './option-rules';
 import { readNumber, readYear, type Expected } from './read-number';
 import type { Place } from './grid';
 import type { CostEstimate, Programme, Study, StudyOptions } from './study';

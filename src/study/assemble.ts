@@ -32,6 +32,15 @@ export function assembleStudy(
   options: StudyOptions = defaultOptions,
   weeklyHours: ReadonlyMap<string, number> = new Map(),
 ): Assembled {
+  const { study, reading } = readStudy(grids, options, weeklyHours);
+  return { study, reading, findings: allFindings(study, reading) };
+}
+
+function readStudy(
+  grids: readonly SourceGrid[],
+  options: StudyOptions,
+  weeklyHours: ReadonlyMap<string, number>,
+): Pick<Assembled, 'study' | 'reading'> {
   const { tables, findings } = readTables(grids, options.keepApart);
   const named = nameAsTables(tables.programmes, options.exclude);
   const withHours = applyWeeklyHours(tables.programmes, weeklyHours);
@@ -40,8 +49,7 @@ export function assembleStudy(
     options: { ...options, exclude: named },
     published: [],
   };
-  const reading = [...findings, ...withHours.findings];
-  return { study, reading, findings: allFindings(study, reading) };
+  return { study, reading: [...findings, ...withHours.findings] };
 }
 
 /** Whether a file holds a table as text: Excel saves "Unicode text" as .txt. */
@@ -66,9 +74,9 @@ export function assembleFiles(
       findings.push(finding('note', 'file-ignored', { file: name }));
     }
   }
-  const assembled = assembleStudy(grids, read.options, read.weeklyHours);
-  const reading = [...findings, ...assembled.reading];
-  return { study: assembled.study, reading, findings: allFindings(assembled.study, reading) };
+  const { study, reading: ofTables } = readStudy(grids, read.options, read.weeklyHours);
+  const reading = [...findings, ...ofTables];
+  return { study, reading, findings: allFindings(study, reading) };
 }
 
 function nameAsTables(programmes: readonly Programme[], names: readonly string[]): string[] {

@@ -2,13 +2,16 @@ import { eventYear as eventYearOf, groupRates, linearLevel, yearsAfterStart } fr
 import { alignStudy, tenanciesOf, type AlignedStudy } from './align';
 import { finding, hasErrors, type Finding, type FindingDetails } from './finding';
 import { comparable, type Place } from './grid';
+import { optionRules } from './option-rules';
 import {
   eventYears,
   groups,
   includedProgrammes,
   type EvictionCount,
+  type Group,
   type Programme,
   type Study,
+  type StudyOptions,
 } from './study';
 
 /** A rise or fall in tenancies from one year to the next that deserves a second look. */
@@ -36,6 +39,7 @@ function checkChoices({ options, tables }: Study): Finding[] {
   const findings: Finding[] = [];
   if (options.from >= 0) findings.push(finding('error', 'window-without-before', { from: options.from }));
   if (options.to <= 0) findings.push(finding('error', 'window-without-after', { to: options.to }));
+  findings.push(...checkOptions(options, findings.length > 0 ? ['from', 'to'] : []));
   const areas = new Set(tables.programmes.map((programme) => programme.area));
   for (const area of options.exclude) {
     if (!areas.has(area)) findings.push(finding('error', 'option-unknown-area', { option: 'exclude', area }));
@@ -46,6 +50,14 @@ function checkChoices({ options, tables }: Study): Finding[] {
     findings.push(finding('error', 'all-excluded', {}));
   }
   return findings;
+}
+
+/** Each choice against its rule, but for those that have been spoken of. */
+function checkOptions(options: StudyOptions, spokenOf: readonly string[]): Finding[] {
+  return Object.entries(optionRules).flatMap(([option, { field, expected, accepts }]): Finding[] => {
+    if (field === 'weeklyHours' || spokenOf.includes(field) || accepts(options[field])) return [];
+    return [finding('error', 'option-invalid', { option, expected, found: String(options[field]) })];
+  });
 }
 
 function checkCounts({ tables }: Study): Finding[] {
@@ -67,7 +79,7 @@ function checkCounts({ tables }: Study): Finding[] {
         findings.push(finding('error', 'more-evictions-than-tenancies', details, place));
       }
     }
-    const key = JSON.stringify([area, group, organisation, year]);
+    const key = [year, group, area, organisation].join('\n');
     if (seen.has(key)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
     seen.add(key);
   }
@@ -140,8 +152,7 @@ function checkControls(study: Study): Finding[] {
     }
   }
   for (const [organisation, areas] of areasServed) {
-    if (areas.size > 1)
-      findings.push(finding('note', 'control-shared', { organisation, areas: [...areas].join(', ') }));
+    if (areas.size > 1) findings.push(finding('note', 'control-shared', { organisation, areas: [...areas] }));
   }
   return findings;
 }
@@ -190,14 +201,13 @@ function checkAlignment(study: Study): Finding[] {
   const needsTenancies = study.tables.pooledTenancies.length === 0;
   for (const programme of includedProgrammes(study)) {
     const counts = byArea.get(programme.area) ?? [];
-    findings.push(...checkHoles(study, programme, counts));
+    findings.push(...checkHoles(study, programme, counts), ...checkYearsOfBoth(study, programme, counts));
     if (!needsTenancies) continue;
     findings.push(...checkTenancies(study, programme, counts));
     findings.push(...checkTenanciesPerOrganisation(study, programme, counts));
     if (counts.some((count) => count.tenancies === null)) constant.push(programme.area);
   }
-  if (constant.length > 0)
-    findings.push(finding('warning', 'tenancies-constant', { areas: constant.join(', ') }));
+  if (constant.length > 0) findings.push(finding('warning', 'tenancies-constant', { areas: constant }));
   return findings;
 }
 
@@ -225,6 +235,30 @@ function checkHoles(study: Study, programme: Programme, counts: readonly Evictio
     findings.push(finding('error', 'hole', { area, group, years: missing }, place));
   }
   return findings;
+}
+
+/** Years outside the window that only one group has: they are not used, and may be a year typed wrong. */
+function checkYearsOfBoth(
+  { options }: Study,
+  programme: Programme,
+  counts: readonly EvictionCount[],
+): Finding[] {
+  const { area, firstFullYear } = programme;
+  const yearsOf = (group: Group): Set<number> =>
+    new Set(counts.filter((count) => count.group === group).map(({ year }) => year));
+  const years = { intervention: yearsOf('intervention'), control: yearsOf('control') };
+  return groups.flatMap((group): Finding[] => {
+    const other = years[group === 'control' ? 'intervention' : 'control'];
+    const alone = [...years[group]].filter((year) => {
+      const eventYear = eventYearOf(year, firstFullYear);
+      return !other.has(year) && (eventYear < options.from || eventYear > options.to);
+    });
+    if (alone.length === 0 || other.size === 0) return [];
+    const place = counts.find((count) => count.group === group && count.year === alone[0])?.place;
+    return [
+      finding('note', 'years-of-one-group', { area, group, years: alone.sort((a, b) => a - b) }, place),
+    ];
+  });
 }
 
 /** One number for the whole group cannot be given to each of its organisations. */
@@ -264,8 +298,9 @@ function checkTenancies(study: Study, programme: Programme, counts: readonly Evi
     }
     const key = `${group} ${organisation}`;
     const last = before.get(key);
-    const share = last ? tenancies / last.tenancies - 1 : 0;
-    if (Math.abs(share) > jumpShare) {
+    const rise = last ? tenancies - last.tenancies : 0;
+    if (last && Math.abs(rise) > jumpShare * last.tenancies) {
+      const share = rise / last.tenancies;
       findings.push(
         finding('warning', 'tenancies-jump', { area, group, year, percent: Math.round(100 * share) }, place),
       );

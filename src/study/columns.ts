@@ -197,10 +197,10 @@ const totals = [
 const partsTotal = /^.+[ ,:](?:i alt|ialt|total|subtotal)$|^(?:i alt|total)[ ,:].+$/u;
 
 /** Whether a row or column of this name repeats the others, as `I alt:` does. */
-export function namesTotal(text: string): boolean {
+export const namesTotal = remembered((text) => {
   const name = comparable(text).replace(/ ?:$/, '');
   return totals.includes(name) || partsTotal.test(name);
-}
+});
 
 /** The form in which headers are compared: `First_full_year` is `first full year`. */
 export function comparableHeader(content: CellContent | undefined): string {

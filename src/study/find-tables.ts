@@ -34,7 +34,8 @@ export function findTables(grid: SourceGrid): {
 } {
   const tables: FoundTable[] = [];
   const wideTables: WideTable[] = [];
-  const findings: Finding[] = [];
+  // Lists of findings, not spread: a broken file may give one for every row.
+  const said: (readonly Finding[])[] = [];
   const headers = headersOf(grid);
   const starts = startsOf(
     headers.map(({ run }) => run),
@@ -46,17 +47,15 @@ export function findTables(grid: SourceGrid): {
     const { rows, remarks } = withoutRemarks(grid, run, all);
     if (kind === 'wide') {
       const { table, problems } = wideTable(grid, run, rows);
-      findings.push(...problems, ...remarks);
-      for (const each of around(grid, run, rows, starts, table.years[0]?.column)) findings.push(each);
+      said.push(problems, remarks, around(grid, run, rows, starts, table.years[0]?.column));
       wideTables.push(table);
     } else {
       const { columns, problems } = readHeader(grid, run, kind, rows);
-      findings.push(...problems, ...remarks);
-      for (const each of around(grid, run, rows, starts, columns.get(numberField[kind]))) findings.push(each);
+      said.push(problems, remarks, around(grid, run, rows, starts, columns.get(numberField[kind])));
       tables.push({ kind, grid, columns, rows });
     }
   }
-  return { tables, wideTables, findings };
+  return { tables, wideTables, findings: said.flat() };
 }
 
 /** Where tables and blocks begin, from the top: the columns from `start` to before `end` in a row. */

@@ -70,11 +70,13 @@ export interface FindingDetails {
     readonly first: number;
     readonly other: number;
   };
-  'control-shared': { readonly organisation: string; readonly areas: string };
+  'control-shared': { readonly organisation: string; readonly areas: readonly string[] };
   'no-control': { readonly area: string };
   'no-intervention': { readonly area: string };
   /** Calendar years. */
   hole: { readonly area: string; readonly group: Group; readonly years: readonly number[] };
+  /** Calendar years outside the window that the other group does not have. */
+  'years-of-one-group': { readonly area: string; readonly group: Group; readonly years: readonly number[] };
   // Tenancies
   'tenancies-not-positive': {
     readonly area?: string;
@@ -91,7 +93,7 @@ export interface FindingDetails {
     readonly eventYear?: number;
     readonly group: Group;
   };
-  'tenancies-constant': { readonly areas: string };
+  'tenancies-constant': { readonly areas: readonly string[] };
   'tenancies-jump': {
     readonly area: string;
     readonly group: Group;

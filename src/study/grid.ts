@@ -69,7 +69,8 @@ export function isBlank(content: CellContent | undefined): content is null | und
 
 /** The content as text, without the blanks around it and without what no cell can hold; '' for an empty cell. */
 export function textOf(content: CellContent | undefined): string {
-  return content === null || content === undefined ? '' : String(content).replace(unwritable, '').trim();
+  if (content === null || content === undefined) return '';
+  return typeof content === 'string' ? content.replace(unwritable, '').trim() : String(content);
 }
 
 /**

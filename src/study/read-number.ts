@@ -12,6 +12,7 @@ export interface NumberRead {
 export type Expected = 'whole' | 'decimal';
 
 const currency = /^(dkk|kr\.?)\s*|\s*(dkk|kr\.?|,-)$/giu;
+const digits = /^\d{1,15}$/;
 const plain = /^[+-]?\d+$/;
 const grouped = /^[+-]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 const oneSign = /^([+-]?\d*)([.,])(\d+)$/;
@@ -29,6 +30,7 @@ const withoutQuotes = (text: string): string =>
 
 /** Reads one number, or gives null where the text is not one. */
 export function readNumber(text: string, expected: Expected): NumberRead | null {
+  if (digits.test(text)) return certain(Number(text));
   const marked = withoutQuotes(text).replace(/[\u2212\u2013]/g, '-');
   const unmarked = marked.replace(footnoteMark, '');
   const read = readUnmarked(unmarked.replace(currency, '').trim(), expected);
@@ -59,8 +61,7 @@ function readOneSign(before: string, after: string, expected: Expected): NumberR
   const asFraction = Number(
     `${before === '' || before === '-' || before === '+' ? `${before}0` : before}.${after}`,
   );
-  const digits = before.replace(/^[+-]/, '');
-  const couldBeThousands = after.length === 3 && /^[1-9]\d{0,2}$/.test(digits);
+  const couldBeThousands = after.length === 3 && /^[+-]?[1-9]\d{0,2}$/.test(before);
   if (!couldBeThousands) return certain(asFraction);
   return { value: expected === 'whole' ? Number(before + after) : asFraction, doubtful: true };
 }
@@ -93,6 +94,7 @@ export function readYear(content: string | number): number | null {
   if (isDate(content)) return new Date((Math.floor(content) - epoch) * 86_400_000).getUTCFullYear();
   if (typeof content === 'number')
     return Number.isInteger(content) && content >= 1900 && content < 2200 ? content : null;
+  if (yearAlone.test(content)) return Number(content);
   const text = withoutQuotes(content).replace(footnoteMark, '');
   if (yearAlone.test(text)) return Number(text);
   const date = isoDate.exec(text) ?? localDate.exec(text);

@@ -119,11 +119,11 @@ function unifyNames(
   return {
     tables: {
       ...tables,
-      counts: tables.counts.map((each): EvictionCount => ({
-        ...each,
-        area: same(each.area),
-        organisation: same(each.organisation),
-      })),
+      counts: tables.counts.map((each): EvictionCount => {
+        const [area, organisation] = [same(each.area), same(each.organisation)];
+        const isSame = area === each.area && organisation === each.organisation;
+        return isSame ? each : { ...each, area, organisation };
+      }),
       programmes: tables.programmes.map((each) => ({ ...each, area: same(each.area) })),
     },
     tenancies: tenancies.map((each): YearlyTenancies => ({

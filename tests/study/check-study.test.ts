@@ -306,3 +306,39 @@ test('a cost that stands twice is a warning; the same source with another amount
     },
   ]);
 });
+
+test('choices keep to the rules of study.json wherever they come from', () => {
+  const study = smallStudy([nord], { confidence: 0.2, draws: NaN, horizonYears: 1000 });
+  const errors = checkStudy(study).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, details }) => [code, details])).toEqual([
+    ['option-invalid', { option: 'confidence', expected: '0.5 … 0.999', found: '0.2' }],
+    ['option-invalid', { option: 'draws', expected: '100 … 1000000', found: 'NaN' }],
+    ['option-invalid', { option: 'horizon_years', expected: '1 … 30', found: '1000' }],
+  ]);
+});
+
+test('years outside the window that only one group has are said', () => {
+  const rows = [...good, 'Nord,control,Bo Nord,2015,20,5000', 'Nord,control,Bo Nord,2008,20,5000'];
+  const { findings } = assembleFiles([counts(rows), programmes(goodProgrammes), costs]);
+  expect(findings).toEqual([
+    {
+      code: 'years-of-one-group',
+      severity: 'note',
+      details: { area: 'Nord', group: 'control', years: [2008, 2015] },
+      place: { source: 'evictions.csv', kind: 'file', row: 11, column: 4 },
+    },
+  ]);
+});
+
+test('a rise or fall of more than 30 % in tenancies is a warning, one of 30 % is none', () => {
+  const jumping = (to: number) =>
+    assembleFiles([
+      counts(replace(good, good[9]!, `Nord,control,Bo Nord,2013,20,${to}`)),
+      programmes(goodProgrammes),
+      costs,
+    ]).findings.map(({ code, severity, details }) => [code, severity, details]);
+  const about = { area: 'Nord', group: 'control', year: 2013 };
+  expect(jumping(6500)).toEqual([]);
+  expect(jumping(6505)).toEqual([['tenancies-jump', 'warning', { ...about, percent: 30 }]]);
+  expect(jumping(3400)).toEqual([['tenancies-jump', 'warning', { ...about, percent: -32 }]]);
+});

@@ -1,5 +1,6 @@
 import type { FindingDetails } from '../../study';
 import type { FindingTexts } from '../en/findings';
+import { listed } from '../listed';
 
 const groupNames = { intervention: 'indsats', control: 'kontrol' } as const;
 const groupAreas = { intervention: 'indsatsområderne', control: 'kontrolområderne' } as const;
@@ -30,6 +31,7 @@ const columnLabels: Readonly<Record<string, string>> = {
 };
 export const columnLabel = (field: string): string => columnLabels[field] ?? field;
 const column = (field: string): string => `“${columnLabel(field)}”`;
+const more = (number: number): string => `og ${number} mere`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
 const prefix = (details: { area?: string; year?: number }): string =>
@@ -51,7 +53,7 @@ export const findingTexts: FindingTexts = {
   }),
   'file-ignored': ({ file }) => ({
     problem: `${file} blev sprunget over: Der læses kun .csv-, .tsv- og .txt-filer og study.json.`,
-    remedy: '',
+    remedy: 'Rummer den tabeller, så gem dem som .csv, eller angiv projektmappen alene.',
   }),
   'sheet-not-read': (d) =>
     d.reason === 'hidden'
@@ -86,7 +88,10 @@ export const findingTexts: FindingTexts = {
     problem: `Kolonnen ${column(d.column)} mangler i ${tableNames[d.table]}.`,
     remedy: 'Tilføj den, eller ret den overskrift, der skulle være den.',
   }),
-  'column-not-used': (d) => ({ problem: `Kolonnen “${d.column}” blev ikke læst.`, remedy: '' }),
+  'column-not-used': (d) => ({
+    problem: `Kolonnen “${d.column}” blev ikke læst: Undersøgelsen bruger den ikke.`,
+    remedy: 'Du skal ikke gøre noget.',
+  }),
   'column-without-header': () => ({
     problem: 'En kolonne inde i tabellen har ingen overskrift og blev ikke læst.',
     remedy: 'Hører den til undersøgelsen, så skriv dens overskrift.',
@@ -132,9 +137,15 @@ export const findingTexts: FindingTexts = {
   }),
   'row-left-out': (d) =>
     d.reason === 'total'
-      ? { problem: `“${d.text}” blev sprunget over: Den gentager de øvrige rækker.`, remedy: '' }
+      ? {
+          problem: `“${d.text}” blev sprunget over: Den gentager de øvrige rækker.`,
+          remedy: 'Er det et selvstændigt område, så giv det et andet navn.',
+        }
       : d.reason === 'remark'
-        ? { problem: `“${d.text}” blev sprunget over: Det er en bemærkning under tabellen.`, remedy: '' }
+        ? {
+            problem: `“${d.text}” blev sprunget over: Det er en bemærkning under tabellen.`,
+            remedy: 'Er det en række i tabellen, så udfyld dens celler.',
+          }
         : {
             problem: `Den ekstra række “${d.text}” kan ikke læses: En blok har én række for hver gruppe.`,
             remedy:
@@ -157,7 +168,11 @@ export const findingTexts: FindingTexts = {
     remedy: 'Ret formlen, eller skriv navnet.',
   }),
   'names-alike': (d) => ({
-    problem: `${d.names.map((name) => `“${name}”`).join(' og ')} blev læst som ét navn: ${d.read}.`,
+    problem: `${listed(
+      d.names.map((name) => `“${name}”`),
+      more,
+      ' og ',
+    )} blev læst som ét navn: ${d.read}.`,
     remedy: 'Er de forskellige, så angiv, at de skal holdes adskilt.',
   }),
   'subtitle-left-out': (d) => ({
@@ -166,7 +181,7 @@ export const findingTexts: FindingTexts = {
   }),
   'tenancies-without-counts': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: Der er lejemål, men ingen udsættelser.`,
-    remedy: '',
+    remedy: 'Tilføj årets udsættelser, hvis de hører til undersøgelsen.',
   }),
   'date-as-year': (d) => ({
     problem: `Datoen med tallet ${d.found} er læst som året ${d.year}.`,
@@ -193,8 +208,8 @@ export const findingTexts: FindingTexts = {
     remedy: 'En boligorganisation har ét antal om året. Ret det, eller giv dem navne, der skiller dem ad.',
   }),
   'control-shared': (d) => ({
-    problem: `${d.organisation} er kontrol for flere områder (${d.areas}); dens antal regnes kun med én gang, når usikkerheden beregnes.`,
-    remedy: '',
+    problem: `${d.organisation} er kontrol for flere områder (${listed(d.areas, more)}); dens antal regnes kun med én gang, når usikkerheden beregnes.`,
+    remedy: 'Er det forskellige boligorganisationer, så giv dem hver sit navn.',
   }),
   'no-control': (d) => ({
     problem: `${d.area} har intet kontrolområde.`,
@@ -207,6 +222,10 @@ export const findingTexts: FindingTexts = {
   hole: (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}: Udsættelser i ${d.years.join(', ')} mangler.`,
     remedy: 'Tilføj dem, vælg færre hændelsesår, eller udelad området.',
+  }),
+  'years-of-one-group': (d) => ({
+    problem: `${d.area}: Kun ${d.group === 'control' ? 'kontrolgruppen' : 'indsatsgruppen'} har udsættelser i ${d.years.join(', ')}; de bruges ikke.`,
+    remedy: 'Er et årstal skrevet forkert, så ret det; ellers skal du ikke gøre noget.',
   }),
   'tenancies-not-positive': (d) => ({
     problem: `${tenanciesOf(d)}: ${d.found} lejemål er ikke over 0.`,
@@ -226,7 +245,7 @@ export const findingTexts: FindingTexts = {
       'Angiv lejemål pr. år, pr. hændelsesår og gruppe, eller ét tal pr. område og dets kontrol; eller vælg færre hændelsesår.',
   }),
   'tenancies-constant': (d) => ({
-    problem: `Der er brugt ét antal lejemål for alle år: ${d.areas}.`,
+    problem: `Der er brugt ét antal lejemål for alle år: ${listed(d.areas, more)}.`,
     remedy: 'Det er en antagelse. Angiv lejemål pr. år, hvor de kendes.',
   }),
   'tenancies-jump': (d) => ({

@@ -1,4 +1,5 @@
 import type { FindingCode, FindingDetails } from '../../study';
+import { listed } from '../listed';
 
 /** What is wrong or doubtful, and what to do about it. Where it stands is added by `describeFinding`. */
 export interface FindingText {
@@ -38,6 +39,7 @@ const columnLabels: Readonly<Record<string, string>> = {
 };
 export const columnLabel = (field: string): string => columnLabels[field] ?? field;
 const column = (field: string): string => `“${columnLabel(field)}”`;
+const more = (number: number): string => `and ${number} more`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
 const prefix = (details: { area?: string; year?: number }): string =>
@@ -59,7 +61,7 @@ export const findingTexts: FindingTexts = {
   }),
   'file-ignored': ({ file }) => ({
     problem: `${file} was left out: only .csv, .tsv and .txt files and study.json are read.`,
-    remedy: '',
+    remedy: 'If it holds tables, save them as .csv, or give the workbook by itself.',
   }),
   'sheet-not-read': (d) =>
     d.reason === 'hidden'
@@ -94,7 +96,10 @@ export const findingTexts: FindingTexts = {
     problem: `The column ${column(d.column)} is missing in ${tableNames[d.table]}.`,
     remedy: 'Add it, or correct the header that should be it.',
   }),
-  'column-not-used': (d) => ({ problem: `The column “${d.column}” was left unread.`, remedy: '' }),
+  'column-not-used': (d) => ({
+    problem: `The column “${d.column}” was left unread: the study does not use it.`,
+    remedy: 'Nothing needs to be done.',
+  }),
   'column-without-header': () => ({
     problem: 'A column inside the table has no header and was not read.',
     remedy: 'If it belongs to the study, type its header.',
@@ -140,9 +145,15 @@ export const findingTexts: FindingTexts = {
   }),
   'row-left-out': (d) =>
     d.reason === 'total'
-      ? { problem: `“${d.text}” was left out: it repeats the other rows.`, remedy: '' }
+      ? {
+          problem: `“${d.text}” was left out: it repeats the other rows.`,
+          remedy: 'If it is an area of its own, give it another name.',
+        }
       : d.reason === 'remark'
-        ? { problem: `“${d.text}” was left out: it is a remark below the table.`, remedy: '' }
+        ? {
+            problem: `“${d.text}” was left out: it is a remark below the table.`,
+            remedy: 'If it is a row of the table, fill in its cells.',
+          }
         : {
             problem: `The further row “${d.text}” cannot be read: a block has one row of each group.`,
             remedy:
@@ -165,7 +176,11 @@ export const findingTexts: FindingTexts = {
     remedy: 'Correct the formula, or type the name.',
   }),
   'names-alike': (d) => ({
-    problem: `${d.names.map((name) => `“${name}”`).join(' and ')} were read as one name: ${d.read}.`,
+    problem: `${listed(
+      d.names.map((name) => `“${name}”`),
+      more,
+      ' and ',
+    )} were read as one name: ${d.read}.`,
     remedy: 'If they are different, say that they are to be kept apart.',
   }),
   'subtitle-left-out': (d) => ({
@@ -174,7 +189,7 @@ export const findingTexts: FindingTexts = {
   }),
   'tenancies-without-counts': (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}, ${d.year}: tenancies are given, but no evictions.`,
-    remedy: '',
+    remedy: 'Add the evictions of that year if they belong to the study.',
   }),
   'date-as-year': (d) => ({
     problem: `The date with the number ${d.found} was read as the year ${d.year}.`,
@@ -201,8 +216,8 @@ export const findingTexts: FindingTexts = {
     remedy: 'One organisation has one count a year. Correct it, or give them names that tell them apart.',
   }),
   'control-shared': (d) => ({
-    problem: `${d.organisation} is the control of several areas (${d.areas}); its counts are reckoned once when chance is reckoned.`,
-    remedy: '',
+    problem: `${d.organisation} is the control of several areas (${listed(d.areas, more)}); its counts are reckoned once when chance is reckoned.`,
+    remedy: 'If they are different organisations, give them different names.',
   }),
   'no-control': (d) => ({
     problem: `${d.area} has no control area.`,
@@ -215,6 +230,10 @@ export const findingTexts: FindingTexts = {
   hole: (d) => ({
     problem: `${d.area}, ${groupNames[d.group]}: evictions of ${d.years.join(', ')} are missing.`,
     remedy: 'Add them, choose a shorter window of event years, or leave the area out.',
+  }),
+  'years-of-one-group': (d) => ({
+    problem: `${d.area}: only the ${groupNames[d.group]} group has evictions of ${d.years.join(', ')}; they are not used.`,
+    remedy: 'If a year is typed wrong, correct it; otherwise nothing needs to be done.',
   }),
   'tenancies-not-positive': (d) => ({
     problem: `${tenanciesOf(d)}: ${d.found} tenancies is not above 0.`,
@@ -234,7 +253,7 @@ export const findingTexts: FindingTexts = {
       'Give tenancies per year, per event year and group, or one number per area and its control; or choose fewer event years.',
   }),
   'tenancies-constant': (d) => ({
-    problem: `One number of tenancies was used for every year: ${d.areas}.`,
+    problem: `One number of tenancies was used for every year: ${listed(d.areas, more)}.`,
     remedy: 'That is an assumption. Give tenancies per year where they are known.',
   }),
   'tenancies-jump': (d) => ({
