@@ -36,10 +36,11 @@ export function findTables(grid: SourceGrid): {
   const wideTables: WideTable[] = [];
   // Lists of findings, not spread: a broken file may give one for every row.
   const said: (readonly Finding[])[] = [];
-  const headers = headersOf(grid);
+  const blocks = blockHeadersOf(grid);
+  const headers = headersOf(grid, blocks);
   const starts = startsOf(
     headers.map(({ run }) => run),
-    blockHeadersOf(grid),
+    blocks,
   );
   for (const { run, kind } of headers) {
     const end = endOf(grid, run, starts);

@@ -3,11 +3,12 @@ import {
   columnNames,
   fieldIn,
   fieldOf,
+  namesTotal,
   tidyKinds,
   wideColumns,
   type TidyKind,
 } from './columns';
-import { isBlank, type CellContent, type SourceGrid } from './grid';
+import { isBlank, textOf, type CellContent, type SourceGrid } from './grid';
 import { yearColumn } from './year-column';
 
 /** Neighbouring cells of one row that are a table's header; `end` is the first cell that is not of them. */
@@ -24,22 +25,38 @@ export interface Header {
   readonly kind: TidyKind | 'wide';
 }
 
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Two blank cells inside a header may be columns without a name; more part two tables. */
 const widestGap = 2;
 
-/** Every header of a table in the grid, tidy or wide, from the top. */
-export function headersOf(grid: SourceGrid): Header[] {
+/**
+ * Every header of a table in the grid, tidy or wide, from the top.
+ *
+ * @param blocks first cells of the headers of blocks, which are no part of a table's
+ */
+export function headersOf(grid: SourceGrid, blocks: readonly Cell[]): Header[] {
+  const blockColumns = new Map<number, Set<number>>();
+  for (const { row, column } of blocks) {
+    blockColumns.set(row, (blockColumns.get(row) ?? new Set()).add(column));
+  }
   const headers: Header[] = [];
-  for (let row = 0; row < grid.cells.length; row += 1) {
-    const cells = grid.cells[row]!;
-    if (cells.filter(isKnownHeader).length < 2) continue;
-    const twoRows = headerOfTwoRows(grid, row);
-    if (twoRows) {
-      headers.push({ run: twoRows, kind: 'wide' });
-      row += 1;
-      continue;
+  let twoRows: HeaderRun | null = null;
+  for (const [row, cells] of grid.cells.entries()) {
+    // A header of two rows is found at its upper one; both are taken where it reaches.
+    if (twoRows && twoRows.row < row) twoRows = null;
+    const isKnown = cells.filter(isKnownHeader).length >= 2;
+    if (isKnown && !twoRows) {
+      twoRows = headerOfTwoRows(grid, row);
+      if (twoRows) headers.push({ run: twoRows, kind: 'wide' });
     }
-    for (const run of runsOfRow(cells, row)) {
+    if (!isKnown) continue;
+    const free = twoRows;
+    for (const run of runsOfRow(cells, row, blockColumns.get(row))) {
+      if (free && run.start < free.end && free.start < run.end) continue;
       const kind = isWideHeader(grid, run) ? 'wide' : (kindOf(cells, run)?.kind ?? null);
       if (kind) headers.push({ run, kind });
     }
@@ -56,7 +73,7 @@ const isKnownHeader = (content: CellContent): boolean =>
   typeof content === 'string' && allNames.has(comparableHeader(content));
 
 /** Runs of filled cells, those joined that only columns without a name part. */
-function runsOfRow(cells: readonly CellContent[], row: number): HeaderRun[] {
+function runsOfRow(cells: readonly CellContent[], row: number, blocks?: ReadonlySet<number>): HeaderRun[] {
   const runs: HeaderRun[] = [];
   let start = 0;
   while (start < cells.length) {
@@ -65,8 +82,8 @@ function runsOfRow(cells: readonly CellContent[], row: number): HeaderRun[] {
     if (end > start) {
       const run = { row, start, end };
       const last = runs.at(-1);
-      if (last && run.start - last.end <= widestGap && areOne(cells, last, run))
-        runs[runs.length - 1] = { row, start: last.start, end };
+      const isNear = last && run.start - last.end <= widestGap && !blocks?.has(run.start);
+      if (isNear && areOne(cells, last, run)) runs[runs.length - 1] = { row, start: last.start, end };
       else runs.push(run);
     }
     start = end + 1;
@@ -77,6 +94,10 @@ function runsOfRow(cells: readonly CellContent[], row: number): HeaderRun[] {
 /** Whether both runs name columns of one table, none of them twice, and neither is a table by itself. */
 function areOne(cells: readonly CellContent[], left: HeaderRun, right: HeaderRun): boolean {
   if (kindOf(cells, right)?.missing === 0) return false;
+  // Years among others are those of a block, or of a row of another table, beside this one.
+  const rightCells = cells.slice(right.start, right.end);
+  const hasYears = rightCells.some((cell, index) => yearColumn(cell, index));
+  if (hasYears && !rightCells.every((cell, index) => isYearOrTotal(cell, index))) return false;
   const both = { ...left, end: right.end };
   const kind = kindOf(cells, both)?.kind;
   const names = kind ? columnNames[kind] : wideColumns;
@@ -94,6 +115,9 @@ function areOne(cells: readonly CellContent[], left: HeaderRun, right: HeaderRun
     before.size > 0 && after.size > 0 && [...after].every((field) => field === 'years' || !before.has(field))
   );
 }
+
+const isYearOrTotal = (cell: CellContent, column: number): boolean =>
+  yearColumn(cell, column) !== null || namesTotal(textOf(cell));
 
 /** The kind of table whose columns the run names best; null where it names too few to be a header. */
 function kindOf(
@@ -127,7 +151,8 @@ function headerOfTwoRows(grid: SourceGrid, row: number): HeaderRun | null {
   const named = [fields.indexOf('area'), fields.indexOf('group')];
   if (named.includes(-1)) return null;
   const first = below.findIndex((cell, column) => yearColumn(cell, column) !== null);
-  if (first <= Math.max(...named) || below.slice(0, first).some((cell) => !isBlank(cell))) return null;
+  if (first <= Math.max(...named) || below.slice(Math.min(...named), first).some((cell) => !isBlank(cell)))
+    return null;
   let end = first;
   while (end < below.length && !isBlank(below[end])) end += 1;
   return end - first < 2 ? null : { row: row + 1, start: Math.min(...named), end, above: row };
