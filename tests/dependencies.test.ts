@@ -30,6 +30,15 @@ describe('DEPENDENCIES.md', () => {
   });
 });
 
+test('no command has the name of a step that npm runs by itself: installing would start it, without end', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const stepsOfInstalling =
+    /^(?:dependencies|(?:pre|post)?(?:install|prepare)|prepublish(?:Only)?|(?:pre|post)?(?:pack|shrinkwrap))$/;
+  expect(Object.keys(scripts).filter((name) => stepsOfInstalling.test(name))).toEqual([]);
+});
+
 describe('licences', () => {
   test('every package that ships is under one that may', () => {
     expect(shipped.filter(({ licence }) => !allowedLicences.has(licence))).toEqual([]);

@@ -1,5 +1,5 @@
 /**
- * `npm run dependencies`: writes DEPENDENCIES.md anew, from what the builds took in, what npm installed, and the
+ * `npm run list-dependencies`: writes DEPENDENCIES.md anew, from what the builds took in, what npm installed, and the
  * reasons below.
  */
 import { writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ writeFileSync(join(root, 'DEPENDENCIES.md'), text(dependencyTables(root)));
 function text({ shipped, workbench }) {
   return `# Dependencies
 
-Written by \`npm run dependencies\` from what the builds took in; a test holds it against them, and every licence against the list in \`scripts/dependency-tables.mjs\`: MIT, Apache, BSD, ISC and what is freer. Nothing under the GPL.
+Written by \`npm run list-dependencies\` from what the builds took in; a test holds it against them, and every licence against the list in \`scripts/dependency-tables.mjs\`: MIT, Apache, BSD, ISC and what is freer. Nothing under the GPL.
 
 ## Shipped: in the files of \`dist/\`
 Sizes are those of a package's modules before they are minified and cut down to what is used. The largest by far is the file of icons of which a handful are used: the pane's first load is 160 KB at most (gzip), which \`npm run bench\` holds.
