@@ -11,14 +11,17 @@ export {
 } from './health';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export {
-  listSources,
+  listParts,
   onSelectionChanged,
-  readSelection,
-  readSources,
+  readParts,
+  readSelected,
   readWorkbook,
   readWorkbookFile,
-  selectedAddress,
-  type WorkbookSource,
+  selectedRange,
+  type ListedPart,
+  type ReadOptions,
+  type SelectedRange,
+  type WorkbookPart,
 } from './read-workbook';
 export { onRibbonButton, showPage, showPane, type RibbonButton } from './ribbon';
 export { showCell, showSheet } from './select';

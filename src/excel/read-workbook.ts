@@ -2,14 +2,34 @@ import type { CellContent, SourceGrid } from '../study';
 import { loadOwnSheets } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
 
-/** A sheet or an Excel table of the open workbook that counts might be read from. */
-export interface WorkbookSource {
+/** A sheet or an Excel table of the open workbook. */
+export interface WorkbookPart {
   readonly kind: 'sheet' | 'table';
   readonly name: string;
   /** The sheet that it is, or stands on. */
   readonly sheet: string;
+}
+
+/** One that counts might be read from, with its size. */
+export interface ListedPart extends WorkbookPart {
   readonly rows: number;
   readonly columns: number;
+}
+
+/** What is selected, as Excel writes it: `Ark1!A1:G12`. */
+export interface SelectedRange {
+  readonly address: string;
+  readonly sheet: string;
+  /** A single cell stands for the whole of its sheet. */
+  readonly isOneCell: boolean;
+}
+
+/** How a reading that may take its time is followed. */
+export interface ReadOptions {
+  /** Called with the share of the reading that is done. */
+  readonly onProgress?: (share: number) => void;
+  /** Cancels before the next round trip. */
+  readonly signal?: AbortSignal;
 }
 
 /** Cells that one answer of Excel on the web has room for: 5 MB at 30 bytes and more. */
@@ -18,7 +38,7 @@ const mostCellsPerAnswer = 100_000;
 const mostCells = 5_000_000;
 
 /** The used sheets and the tables of the open workbook, without those that the add-in wrote. Two round trips. */
-export async function listSources(): Promise<WorkbookSource[]> {
+export async function listParts(): Promise<ListedPart[]> {
   return inExcel(async (context) => {
     const sheets = await ownersSheets(context);
     const sized = sheets.visible.map((sheet) => {
@@ -52,60 +72,71 @@ export async function listSources(): Promise<WorkbookSource[]> {
  * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote: two round
  * trips, more only for more than Excel gives in one answer. A hidden sheet is a grid without cells that says so.
  */
-export async function readWorkbook(): Promise<SourceGrid[]> {
+export async function readWorkbook(options: ReadOptions = {}): Promise<SourceGrid[]> {
   return inExcel(async (context) => {
     const { visible, hidden } = await ownersSheets(context);
     const grids = await readRanges(
       context,
       visible.map((sheet) => ({ source: sheet.name, range: () => sheet.getUsedRangeOrNullObject(true) })),
+      options,
     );
     return [...grids, ...hidden.map(({ name }) => emptyGrid(name, 'hidden'))];
   });
 }
 
-/** The chosen sheets and tables. A table's cells are named by its sheet, as Excel names them. */
-export async function readSources(
-  sources: readonly Pick<WorkbookSource, 'kind' | 'name' | 'sheet'>[],
+/**
+ * The chosen sheets and tables. A table's cells are named by its sheet, as Excel names them; a table on a chosen
+ * sheet is read with it, once.
+ */
+export async function readParts(
+  parts: readonly WorkbookPart[],
+  options: ReadOptions = {},
 ): Promise<SourceGrid[]> {
+  const sheets = new Set(parts.filter(({ kind }) => kind === 'sheet').map(({ sheet }) => sheet));
+  const once = parts.filter(({ kind, sheet }) => kind === 'sheet' || !sheets.has(sheet));
   return inExcel((context) =>
     readRanges(
       context,
-      sources.map(({ kind, name, sheet }) => ({
+      once.map(({ kind, name, sheet }) => ({
         source: sheet,
         range: () =>
           kind === 'table'
             ? context.workbook.tables.getItem(name).getRange()
             : context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true),
       })),
+      options,
     ),
   );
 }
 
-/**
- * The selected cells that hold something; a single selected cell stands for the whole of its sheet.
- *
- * @throws ExcelProblem `several-selected` when several ranges are selected at once
- */
-export async function readSelection(): Promise<SourceGrid[]> {
-  return inExcel(async (context) => {
-    const selected = context.workbook.getSelectedRange();
-    selected.load('rowCount,columnCount');
-    selected.worksheet.load('name');
-    await context.sync();
-    const isOneCell = selected.rowCount === 1 && selected.columnCount === 1;
-    const range = (): Excel.Range =>
-      isOneCell ? selected.worksheet.getUsedRangeOrNullObject(true) : selected.getUsedRangeOrNullObject(true);
-    return readRanges(context, [{ source: selected.worksheet.name, range }]);
+/** The cells of a range that hold something; a single cell stands for the whole of its sheet. One round trip. */
+export async function readSelected(
+  { address, sheet, isOneCell }: SelectedRange,
+  options: ReadOptions = {},
+): Promise<SourceGrid[]> {
+  const cells = address.slice(address.lastIndexOf('!') + 1);
+  return inExcel((context) => {
+    const range = (): Excel.Range => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      return (isOneCell ? worksheet : worksheet.getRange(cells)).getUsedRangeOrNullObject(true);
+    };
+    return readRanges(context, [{ source: sheet, range }], options);
   });
 }
 
-/** What is selected, as Excel writes it (`Ark1!A1:G12`). One round trip. */
-export async function selectedAddress(): Promise<string> {
+/**
+ * What is selected. One round trip.
+ *
+ * @throws ExcelProblem `several-selected` when several ranges are selected at once
+ */
+export async function selectedRange(): Promise<SelectedRange> {
   return inExcel(async (context) => {
     const selected = context.workbook.getSelectedRange();
-    selected.load('address');
+    selected.load('address,rowCount,columnCount');
+    selected.worksheet.load('name');
     await context.sync();
-    return selected.address;
+    const { address, rowCount, columnCount, worksheet } = selected;
+    return { address, sheet: worksheet.name, isOneCell: rowCount === 1 && columnCount === 1 };
   });
 }
 
@@ -130,7 +161,11 @@ export async function onSelectionChanged(listener: () => void): Promise<() => Pr
  *
  * @throws ExcelProblem `too-old` below ExcelApi 1.13
  */
-export async function readWorkbookFile(base64: string, fileName: string): Promise<SourceGrid[]> {
+export async function readWorkbookFile(
+  base64: string,
+  fileName: string,
+  options: ReadOptions = {},
+): Promise<SourceGrid[]> {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) {
     throw new ExcelProblem('file-too-old', 'ExcelApi 1.13');
   }
@@ -157,6 +192,7 @@ export async function readWorkbookFile(base64: string, fileName: string): Promis
         sheets
           .filter(({ sheet }) => sheet.visibility === 'Visible')
           .map(({ sheet, range }) => ({ source: nameInFile(sheet.name, before.sheets), range })),
+        options,
       );
       const hidden = sheets.filter(({ sheet }) => sheet.visibility !== 'Visible');
       return [...read, ...hidden.map(({ sheet }) => emptyGrid(sheet.name, 'hidden'))].map((grid) => ({
@@ -231,14 +267,16 @@ interface SourceRange {
 async function readRanges(
   context: Excel.RequestContext,
   sources: readonly SourceRange[],
+  options: ReadOptions,
 ): Promise<SourceGrid[]> {
+  stopIfCancelled(options);
   const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
   for (const { range } of asked) range.load('values,rowIndex,columnIndex');
   try {
     await context.sync();
   } catch (error) {
     if (asExcelProblem(error).code !== 'too-large') throw error;
-    return readInPieces(context, sources);
+    return readInPieces(context, sources, options);
   }
   return asked
     .filter(({ range }) => !range.isNullObject)
@@ -257,12 +295,13 @@ async function readRanges(
 async function readInPieces(
   context: Excel.RequestContext,
   sources: readonly SourceRange[],
+  options: ReadOptions,
 ): Promise<SourceGrid[]> {
   const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
   for (const { range } of asked) range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const grids: SourceGrid[] = [];
-  for (const { source, range } of asked) {
+  for (const [index, { source, range }] of asked.entries()) {
     if (range.isNullObject) continue;
     const { rowIndex, columnIndex, rowCount, columnCount } = range;
     if (rowCount * columnCount > mostCells) {
@@ -272,6 +311,8 @@ async function readInPieces(
     const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
     const cells: CellContent[][] = [];
     for (let first = 0; first < rowCount; first += rows) {
+      stopIfCancelled(options);
+      options.onProgress?.((index + first / rowCount) / asked.length);
       const height = Math.min(rows, rowCount - first);
       const piece = range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
       piece.load('values');
@@ -281,6 +322,10 @@ async function readInPieces(
     grids.push({ ...emptyGrid(source), firstRow: rowIndex, firstColumn: columnIndex, cells });
   }
   return grids;
+}
+
+function stopIfCancelled({ signal }: ReadOptions): void {
+  if (signal?.aborted) throw new ExcelProblem('cancelled', '');
 }
 
 function emptyGrid(source: string, notRead?: 'hidden' | 'too-large'): SourceGrid {

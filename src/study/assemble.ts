@@ -55,13 +55,21 @@ function readStudy(
 /** Whether a file holds a table as text: Excel saves "Unicode text" as .txt. */
 export const isTextTable = (name: string): boolean => /\.(?:csv|tsv|txt)$/iu.test(name);
 
-/** The study in a folder's files: .csv tables and `study.json`. Other files are named and left out. */
+/** Whether a file is a workbook: those that Excel inserts into an open one. */
+export const isWorkbookFile = (name: string): boolean => /\.xls[xm]$/iu.test(name);
+
+/**
+ * The study in a folder's files: .csv tables and `study.json`. Other files are named and left out.
+ *
+ * @param sheets of workbooks among the files, which only Excel can read
+ */
 export function assembleFiles(
   files: readonly InputFile[],
   options: StudyOptions = defaultOptions,
+  sheets: readonly SourceGrid[] = [],
 ): Assembled {
   const findings: Finding[] = [];
-  const grids: SourceGrid[] = [];
+  const grids: SourceGrid[] = [...sheets];
   let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
   for (const { name, bytes } of files) {
     if (name.toLowerCase() === 'study.json') {

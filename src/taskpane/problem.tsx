@@ -10,12 +10,12 @@ import type { Wizard } from './use-wizard';
 export function Problem({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
   const texts = useTexts();
   const language = useContext(LanguageContext);
-  const { problem, source } = wizard.state;
+  const { problem, asked } = wizard.state;
   if (!problem) return null;
   const { error, during } = problem;
   const isCancelled = error instanceof ExcelProblem && error.code === 'cancelled';
   const text = error instanceof ExcelProblem ? problemText(error, language) : texts.unexpected(error.message);
-  const retry = (): void => (during === 'reading' ? wizard.read(source!) : wizard.write());
+  const retry = (): void => (during === 'reading' ? wizard.read(asked!) : wizard.write());
   return (
     <Notice kind={isCancelled ? 'note' : 'error'} text={text}>
       {!isCancelled && during !== 'idle' && <Button onClick={retry}>{texts.tryAgain}</Button>}

@@ -29,7 +29,8 @@ export interface Wizard {
 /** The reducer, and what it takes from Excel and gives to it. */
 export function useWizard(language: Language): Wizard {
   const [state, dispatch] = useReducer(reduce, language, startState);
-  const writing = useRef<AbortController | null>(null);
+  /** What is being read or written, so that it can be cancelled. */
+  const working = useRef<AbortController | null>(null);
   const fail = useCallback((error: unknown): void => {
     dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) });
   }, []);
@@ -38,9 +39,12 @@ export function useWizard(language: Language): Wizard {
   const read = useCallback(
     (source: Source): void => {
       if (isBusy) return;
+      const abort = new AbortController();
+      working.current = abort;
       dispatch({ type: 'reading-started', source });
+      const onProgress = (share: number): void => dispatch({ type: 'reading-progressed', share });
       loadReading()
-        .then(({ readSource }) => readSource(source, defaultOptions))
+        .then(({ readSource }) => readSource(source, defaultOptions, { onProgress, signal: abort.signal }))
         .then((assembled) => dispatch({ type: 'read', assembled }), fail);
     },
     [isBusy, fail],
@@ -63,7 +67,7 @@ export function useWizard(language: Language): Wizard {
       const study = studyOf(state);
       if (isBusy || !study || !isSound(state)) return;
       const abort = new AbortController();
-      writing.current = abort;
+      working.current = abort;
       dispatch({ type: 'writing-started' });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
       loadWriting()
@@ -81,7 +85,7 @@ export function useWizard(language: Language): Wizard {
     [state, isBusy, fail],
   );
 
-  const cancel = useCallback((): void => writing.current?.abort(), []);
+  const cancel = useCallback((): void => working.current?.abort(), []);
   const show = useCallback(
     (target: Place | string): void => {
       if (isBusy) return;

@@ -1,4 +1,4 @@
-import type { ExcelProblem } from '../excel';
+import type { ExcelProblem, SelectedRange, WorkbookPart } from '../excel';
 import {
   allFindings,
   readAnswers,
@@ -22,7 +22,13 @@ import { answerSources } from './answer-sources';
  */
 export type Source =
   | { readonly kind: 'example' }
+  /** Every sheet of the open workbook. */
   | { readonly kind: 'workbook' }
+  /** Chosen sheets and tables of it. */
+  | { readonly kind: 'parts'; readonly parts: readonly WorkbookPart[] }
+  /** What was selected in it. */
+  | { readonly kind: 'selection'; readonly selected: SelectedRange }
+  /** Tables as text, study.json and other workbooks. */
   | { readonly kind: 'files'; readonly files: readonly InputFile[] };
 
 /** The first step has two views: where the tables are, and what was recognised in them. */
@@ -35,12 +41,15 @@ export type CountedStep = (typeof countedSteps)[number];
 /** What is going on in Excel right now. */
 export type Work =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading' }
+  | { readonly kind: 'reading'; readonly share: number }
   | { readonly kind: 'writing'; readonly share: number };
 
 export interface WizardState {
   readonly language: Language;
   readonly step: Step;
+  /** What is being read, or was to be read last. */
+  readonly asked: Source | null;
+  /** What the study was read from. */
   readonly source: Source | null;
   readonly assembled: Assembled | null;
   readonly answers: Answers;
@@ -59,6 +68,7 @@ export interface WizardState {
 export type WizardAction =
   | { readonly type: 'language-chosen'; readonly language: Language }
   | { readonly type: 'reading-started'; readonly source: Source }
+  | { readonly type: 'reading-progressed'; readonly share: number }
   | { readonly type: 'read'; readonly assembled: Assembled }
   | { readonly type: 'answered'; readonly answers: Answers }
   | { readonly type: 'went-on' }
@@ -75,6 +85,7 @@ export function startState(language: Language): WizardState {
   return {
     language,
     step: 'source',
+    asked: null,
     source: null,
     assembled: null,
     answers: {},
@@ -107,9 +118,16 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'language-chosen':
       return { ...state, language: action.language };
     case 'reading-started':
-      return { ...state, ...settled, source: action.source, work: { kind: 'reading' } };
+      return { ...state, ...settled, asked: action.source, work: { kind: 'reading', share: 0 } };
+    case 'reading-progressed':
+      return state.work.kind === 'reading'
+        ? { ...state, work: { kind: 'reading', share: action.share } }
+        : state;
     case 'read':
-      return { ...state, ...arrived, step: 'areas', assembled: action.assembled, written: null };
+      return {
+        ...{ ...state, ...arrived, step: 'areas', source: state.asked },
+        ...{ assembled: action.assembled, written: null },
+      };
     case 'answered':
       return { ...state, ...settled, answers: { ...state.answers, ...action.answers } };
     case 'went-on':

@@ -1,12 +1,12 @@
 import {
   ExcelProblem,
-  listSources,
+  listParts,
   onSelectionChanged,
-  readSelection,
-  readSources,
+  readSelected,
+  readParts,
   readWorkbook,
   readWorkbookFile,
-  selectedAddress,
+  selectedRange,
 } from '../../src/excel';
 import type { BookSnapshot, SheetSnapshot } from '../../src/workbench/book';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
@@ -62,7 +62,7 @@ describe('the open workbook', () => {
 
   test('lists its sheets and tables with their sizes', async () => {
     await open(bookOf(counts, hidden, emptySheet('Tom')));
-    expect(await listSources()).toEqual([
+    expect(await listParts()).toEqual([
       { kind: 'sheet', name: 'Udsættelser', sheet: 'Udsættelser', rows: 5, columns: 3 },
       { kind: 'table', name: 'Tal', sheet: 'Udsættelser', rows: 3, columns: 3 },
     ]);
@@ -71,7 +71,7 @@ describe('the open workbook', () => {
 
   test('gives a chosen table, its cells named by the sheet', async () => {
     await open(bookOf(counts));
-    expect(await readSources([{ kind: 'table', name: 'Tal', sheet: 'Udsættelser' }])).toEqual([
+    expect(await readParts([{ kind: 'table', name: 'Tal', sheet: 'Udsættelser' }])).toEqual([
       { source: 'Udsættelser', kind: 'sheet', firstRow: 2, firstColumn: 1, cells: tableCells },
     ]);
   });
@@ -83,16 +83,17 @@ describe('the open workbook', () => {
     const stop = await onSelectionChanged(() => (changes += 1));
     const sheet = engine.sheets.active();
     engine.select(sheet, { row: 2, column: 0, rows: 900, columns: 9 });
-    expect(await readSelection()).toEqual([
+    const selected = await selectedRange();
+    expect(selected).toEqual({ address: 'Udsættelser!A3:I902', sheet: 'Udsættelser', isOneCell: false });
+    expect(await readSelected(selected)).toEqual([
       { source: 'Udsættelser', kind: 'sheet', firstRow: 2, firstColumn: 1, cells: tableCells },
     ]);
-    expect(await selectedAddress()).toBe('Udsættelser!A3:I902');
     expect(changes).toBeGreaterThan(0);
     await stop();
     const before = changes;
     engine.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
     // One cell stands for the sheet.
-    expect((await readSelection())[0]!.cells).toHaveLength(5);
+    expect((await readSelected(await selectedRange()))[0]!.cells).toHaveLength(5);
     expect(changes).toBe(before);
   });
 

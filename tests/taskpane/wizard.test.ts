@@ -36,7 +36,7 @@ const withoutProgrammes = (): Assembled => {
 };
 
 test('reading leads to what was recognised, and from there step by step to the check of all answers', () => {
-  expect(after(reading).work).toEqual({ kind: 'reading' });
+  expect(after(reading).work).toEqual({ kind: 'reading', share: 0 });
   const steps = toWrite.map((_, index) => after(reading, ...toWrite.slice(0, index + 1)).step);
   expect(steps).toEqual(['areas', 'timing', 'method', 'costs', 'write']);
   expect(isSound(after(...toWrite))).toBe(true);
