@@ -47,22 +47,17 @@ export function wrappedRowHeights(
   merges: readonly Rect[],
   columnWidths: readonly number[],
 ): RowHeight[] {
-  const texts = textsByCell(blocks);
   const heights = new Map<number, number>();
   for (const { range, style } of styles) {
     const look = styleLooks[style];
     if (!look.wrap) continue;
-    for (let row = range.row; row < range.row + range.rows; row += 1) {
-      for (let column = range.column; column < range.column + range.columns; column += 1) {
-        const text = texts.get(`${row},${column}`);
-        if (text === undefined) continue;
-        const merged = merges.find((each) => each.row === row && each.column === column);
-        const width = widthOf(columnWidths, column, merged?.columns ?? 1);
-        const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
-        const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
-        if (height > lineHeight)
-          heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
-      }
+    for (const { row, column, text } of textsIn(range, blocks)) {
+      const merged = merges.find((each) => each.row === row && each.column === column);
+      const width = widthOf(columnWidths, column, merged?.columns ?? 1);
+      const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
+      const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
+      if (height > lineHeight)
+        heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
     }
   }
   return [...heights].map(([row, height]) => ({ row, height })).sort((a, b) => a.row - b.row);
@@ -72,15 +67,20 @@ function widthOf(columnWidths: readonly number[], column: number, columns: numbe
   return columnWidths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
 }
 
-/** Constant texts. Sentences that formulas build get their height where they are put. */
-function textsByCell(blocks: readonly Block[]): Map<string, string> {
-  const texts = new Map<string, string>();
+/** The constant texts in a range. Sentences that formulas build get their height where they are put. */
+function* textsIn(
+  range: Rect,
+  blocks: readonly Block[],
+): Generator<{ readonly row: number; readonly column: number; readonly text: string }> {
   for (const block of blocks) {
-    for (const [i, cells] of block.cells.entries()) {
-      for (const [j, content] of cells.entries()) {
-        if (typeof content === 'string') texts.set(`${block.row + i},${block.column + j}`, content);
+    const width = block.cells[0]?.length ?? 0;
+    const lastRow = Math.min(range.row + range.rows, block.row + block.cells.length);
+    const lastColumn = Math.min(range.column + range.columns, block.column + width);
+    for (let row = Math.max(range.row, block.row); row < lastRow; row += 1) {
+      for (let column = Math.max(range.column, block.column); column < lastColumn; column += 1) {
+        const text = block.cells[row - block.row]![column - block.column];
+        if (typeof text === 'string') yield { row, column, text };
       }
     }
   }
-  return texts;
 }

@@ -123,7 +123,8 @@ function joinRows(blocks: readonly Block[]): Block[] {
       last?.column === block.column &&
       width(last) === width(block) &&
       last.row + last.cells.length === block.row;
-    if (follows) last.cells.push(...block.cells);
+    // One by one: as arguments of a single call, a hundred thousand rows are too many.
+    if (follows) for (const row of block.cells) last.cells.push(row);
     else joined.push({ row: block.row, column: block.column, cells: [...block.cells] });
   }
   return joined;

@@ -62,11 +62,17 @@ function summariseMoney(
  */
 export function* simulateStudy(plan: StudySimulationPlan): Generator<number, YearSimulation[], void> {
   const years = yield* simulateEffects(plan);
-  return years.map(({ year, effect, prevented }) => ({
-    year,
-    effect: summariseDraws(effect, plan.confidence),
-    probabilityAboveZero: shareAbove(effect),
-    prevented: summariseDraws(prevented, plan.confidence),
-    money: plan.money ? summariseMoney(prevented, plan, plan.money) : null,
-  }));
+  const summarised: YearSimulation[] = [];
+  for (const { year, effect, prevented } of years) {
+    // Sorting every figure of a year takes as long as thousands of draws: a page can pause here too.
+    yield effect.length;
+    summarised.push({
+      year,
+      effect: summariseDraws(effect, plan.confidence),
+      probabilityAboveZero: shareAbove(effect),
+      prevented: summariseDraws(prevented, plan.confidence),
+      money: plan.money ? summariseMoney(prevented, plan, plan.money) : null,
+    });
+  }
+  return summarised;
 }

@@ -55,10 +55,16 @@ export function alignStudy(study: Study): AlignedStudy {
     sum.tenancies[index]! += tenanciesOf(count, programme) ?? 0;
     const { organisation, year, evictions } = count;
     // An area's own counts are its own; a control is the same organisation for every area that it serves.
-    const key = JSON.stringify([organisation, year, count.group === 'control' ? null : count.area]);
-    const known = distinct[count.group].get(key) ?? { organisation, year, count: evictions, uses: zeros() };
-    known.uses[index]! += 1;
-    distinct[count.group].set(key, known);
+    const owner = count.group === 'control' ? '' : count.area;
+    const key = `${year} ${organisation.length} ${organisation}${owner}`;
+    const known = distinct[count.group].get(key);
+    if (known) {
+      known.uses[index]! += 1;
+      continue;
+    }
+    const uses = zeros();
+    uses[index] = 1;
+    distinct[count.group].set(key, { organisation, year, count: evictions, uses });
   }
   takePooledTenancies(study, sums);
   return {

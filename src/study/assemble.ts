@@ -88,15 +88,15 @@ export function assembleFiles(
 }
 
 function nameAsTables(programmes: readonly Programme[], names: readonly string[]): string[] {
-  return names.map(
-    (name) => programmes.find(({ area }) => comparable(area) === comparable(name))?.area ?? name,
-  );
+  const areas = new Map(programmes.map(({ area }) => [comparable(area), area]));
+  return names.map((name) => areas.get(comparable(name)) ?? name);
 }
 
 function applyWeeklyHours(programmes: readonly Programme[], weeklyHours: ReadonlyMap<string, number>) {
   const byName = new Map([...weeklyHours].map(([area, hours]) => [comparable(area), { area, hours }]));
+  const known = new Set(programmes.map(({ area }) => comparable(area)));
   const findings = [...byName]
-    .filter(([key]) => !programmes.some(({ area }) => comparable(area) === key))
+    .filter(([key]) => !known.has(key))
     .map(([, { area }]) => finding('error', 'option-unknown-area', { option: 'weekly_hours', area }));
   const updated = programmes.map((programme): Programme => {
     const override = byName.get(comparable(programme.area));

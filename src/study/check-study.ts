@@ -46,7 +46,8 @@ function checkChoices({ options, tables }: Study): Finding[] {
     else if (tables.pooledTenancies.length > 0)
       findings.push(finding('error', 'pooled-cannot-exclude', { area }));
   }
-  if (areas.size > 0 && tables.programmes.every((programme) => options.exclude.includes(programme.area))) {
+  const excluded = new Set(options.exclude);
+  if (areas.size > 0 && tables.programmes.every((programme) => excluded.has(programme.area))) {
     findings.push(finding('error', 'all-excluded', {}));
   }
   return findings;
@@ -79,7 +80,7 @@ function checkCounts({ tables }: Study): Finding[] {
         findings.push(finding('error', 'more-evictions-than-tenancies', details, place));
       }
     }
-    const key = [year, group, area, organisation].join('\n');
+    const key = `${year} ${group} ${area.length} ${area}${organisation}`;
     if (seen.has(key)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
     seen.add(key);
   }
