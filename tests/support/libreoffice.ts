@@ -12,7 +12,7 @@ import { changePart, pack, unpack } from '../../src/workbench/files/parts';
  * LibreOffice as the independent judge: it opens an .xlsx, forgets every cached value, recalculates all
  * formulas and says what it got. Each process works in a profile of its own, so that neither a user's
  * LibreOffice nor another test run is disturbed; within a process the runs queue up, because a profile serves
- * one run at a time.
+ * one run at a time, and workbooks that wait are taken together.
  */
 
 /** One sheet as LibreOffice computed it: rows of cells as text, numbers with all their digits. */
@@ -58,43 +58,81 @@ async function makeProfile(): Promise<string> {
   return folder;
 }
 
-let queue: Promise<unknown> = Promise.resolve();
+interface Waiting {
+  readonly xlsx: Uint8Array;
+  readonly target: string;
+  readonly done: (files: ReadonlyMap<string, Buffer>) => void;
+  readonly failed: (error: unknown) => void;
+}
 
-/** Runs one conversion after the other; answers the files made, by name. */
-async function convert(xlsx: Uint8Array, target: string): Promise<ReadonlyMap<string, Buffer>> {
-  const turn = queue.then(async () => {
-    profile ??= makeProfile();
-    const folder = await mkdtemp(join(tmpdir(), 'sv-convert-'));
-    try {
-      const input = join(folder, 'book.xlsx');
-      const output = join(folder, 'out');
-      await writeFile(input, xlsx);
-      const installation = `-env:UserInstallation=${pathToFileURL(await profile).href}`;
-      const args = [
-        installation,
-        '--headless',
-        '--norestore',
-        '--convert-to',
-        target,
-        '--outdir',
-        output,
-        input,
-      ];
-      const { stdout, stderr } = await run(findLibreOffice(), args, {
-        timeout: 120_000,
-        env: { ...process.env, LC_ALL: 'C.UTF-8' },
-      });
-      const names = existsSync(output) ? await readdir(output) : [];
-      if (names.length === 0) throw new Error(`LibreOffice made nothing of the workbook: ${stdout}${stderr}`);
-      return new Map(
-        await Promise.all(names.map(async (name) => [name, await readFile(join(output, name))] as const)),
-      );
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+let waiting: Waiting[] = [];
+let isRunning = false;
+
+/**
+ * Converts a workbook; answers the files made, by name. A run of LibreOffice takes seconds to start and little
+ * for each workbook, so those that come while one is going on share the next.
+ */
+function convert(xlsx: Uint8Array, target: string): Promise<ReadonlyMap<string, Buffer>> {
+  return new Promise((done, failed) => {
+    waiting.push({ xlsx, target, done, failed });
+    if (!isRunning) void convertAllWaiting();
   });
-  queue = turn.catch(() => undefined);
-  return turn;
+}
+
+async function convertAllWaiting(): Promise<void> {
+  isRunning = true;
+  // Those that are asked for at once come together.
+  await Promise.resolve();
+  for (let [first] = waiting; first !== undefined; [first] = waiting) {
+    const { target } = first;
+    const together = waiting.filter((each) => each.target === target);
+    waiting = waiting.filter((each) => each.target !== target);
+    try {
+      const made = await convertTogether(
+        together.map(({ xlsx }) => xlsx),
+        target,
+      );
+      for (const [index, each] of together.entries()) each.done(made[index]!);
+    } catch (error) {
+      for (const each of together) each.failed(error);
+    }
+  }
+  isRunning = false;
+}
+
+async function convertTogether(
+  books: readonly Uint8Array[],
+  target: string,
+): Promise<ReadonlyMap<string, Buffer>[]> {
+  profile ??= makeProfile();
+  const folder = await mkdtemp(join(tmpdir(), 'sv-convert-'));
+  try {
+    const output = join(folder, 'out');
+    const inputs = books.map((_, index) => join(folder, `book${index}.xlsx`));
+    await Promise.all(inputs.map((input, index) => writeFile(input, books[index]!)));
+    const installation = `-env:UserInstallation=${pathToFileURL(await profile).href}`;
+    const args = [
+      ...[installation, '--headless', '--norestore'],
+      ...['--convert-to', target, '--outdir', output],
+      ...inputs,
+    ];
+    const { stdout, stderr } = await run(findLibreOffice(), args, {
+      timeout: 60_000 + 60_000 * books.length,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    const names = existsSync(output) ? await readdir(output) : [];
+    return await Promise.all(
+      books.map(async (_, index) => {
+        const own = names.filter((name) => new RegExp(`^book${index}[-.]`, 'u').test(name));
+        if (own.length === 0) throw new Error(`LibreOffice made nothing of the workbook: ${stdout}${stderr}`);
+        return new Map(
+          await Promise.all(own.map(async (name) => [name, await readFile(join(output, name))] as const)),
+        );
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 // Tab-separated, quotes, UTF-8, values not as shown (all digits), every sheet into a file of its own.
@@ -111,7 +149,7 @@ export async function recalculate(xlsx: Uint8Array): Promise<ReadonlyMap<string,
     [...files].map(([name, content]) => {
       const text = content.toString('utf8').replace(/\r?\n$/u, '');
       const { data } = Papa.parse<string[]>(text, { delimiter: '\t', skipEmptyLines: false });
-      return [name.replace(/^book-/u, '').replace(/\.csv$/u, ''), data] as const;
+      return [name.replace(/^book\d+-/u, '').replace(/\.csv$/u, ''), data] as const;
     }),
   );
 }
