@@ -58,14 +58,17 @@ export interface StudyResults {
 /** The figures that the workbook's formulas must show, for a study in which `checkStudy` found no error. */
 export function evaluateStudy(study: Study): StudyResults {
   const aligned = alignStudy(study);
-  const counts = { ...aligned, overdispersion: chosenOverdispersion(study, aligned) };
+  const { eventYears, intervention, control, sharedCounts } = aligned;
+  // The intervention areas' single counts make a difference to the simulation only, and are many.
+  const overdispersion = chosenOverdispersion(study, aligned);
+  const counts = { eventYears, intervention, control, sharedCounts, overdispersion };
   const rates = groupRates(aligned);
   const money = evaluateMoney(study);
   return {
     aligned,
     rates,
     years: yearsAfterStart(aligned.eventYears).map((year) => evaluateYear(study, counts, rates, money, year)),
-    poisson: orNull(() => poissonDid(aligned, undefined, study.options.confidence)),
+    poisson: orNull(() => poissonDid(counts, undefined, study.options.confidence)),
     ...money,
   };
 }

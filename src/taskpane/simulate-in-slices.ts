@@ -1,7 +1,7 @@
 import { simulateFigures, type SimulatedFigures, type Study } from '../study';
 
-/** How long the pane may be held up at a time, in milliseconds: below what a person feels. */
-const longestSlice = 30;
+/** After how many milliseconds other work gets its turn: one picture on the screen. */
+const longestSlice = 16;
 
 /**
  * Simulates without blocking the pane: after each short slice other work gets its turn.
