@@ -27,13 +27,27 @@ export interface DataReferences {
     /** Organisations counted per area, where some area has more than one; otherwise null. */
     readonly organisations: Readonly<Record<Group, Reference | null>>;
   };
-  readonly costs: { readonly source: Reference; readonly amount: Reference } | null;
+  readonly costs: CostColumns | null;
   /** Pooled tenancies: event year, intervention, control. */
   readonly pooled: {
     readonly eventYear: Reference;
     readonly intervention: Reference;
     readonly control: Reference;
   } | null;
+}
+
+/** The costs of an eviction, one row each. */
+export interface CostColumns {
+  readonly source: Reference;
+  readonly amount: Reference;
+  /** What is known of published estimates; null where none is one. */
+  readonly published: {
+    readonly year: Reference;
+    readonly payer: Reference;
+    readonly grade: Reference;
+  } | null;
+  /** Where each was read. */
+  readonly place: Reference;
 }
 
 export function areaGroupKey(area: string, group: string): string {
@@ -188,17 +202,44 @@ function putCosts(stack: TableStack, study: Study, context: ReportContext): Data
   const { costs } = study.tables;
   if (costs.length === 0) return null;
   const t = context.texts.data;
-  const [source, amount] = stack.add(
+  const arePublished = costs.some(({ published }) => published !== undefined);
+  const columns = stack.add(
     'Costs',
     t.costs,
     [
       { header: t.costSource, style: 'wrapped' },
       { header: t.amount, style: 'inputMoney' },
+      ...(arePublished
+        ? ([
+            { header: t.published, style: 'year' },
+            { header: t.payer, style: 'right' },
+            { header: t.grade, style: 'right' },
+          ] as const)
+        : []),
       { header: t.source, style: 'caption' },
     ],
-    costs.map((cost) => [cost.source, cost.amount, placeName(cost.place)]),
-  ) as [Reference, Reference];
-  return { source, amount };
+    costs.map(({ source, amount, published, place }): Content[] => [
+      source,
+      amount,
+      ...(arePublished
+        ? [published?.year ?? null, published ? t.payers[published.payer] : null, published?.grade ?? null]
+        : []),
+      placeName(place),
+    ]),
+  );
+  const [source, amount, year, payer, grade] = columns as [
+    Reference,
+    Reference,
+    Reference,
+    Reference,
+    Reference,
+  ];
+  return {
+    source,
+    amount,
+    published: arePublished ? { year, payer, grade } : null,
+    place: columns.at(-1)!,
+  };
 }
 
 function putPooledTenancies(

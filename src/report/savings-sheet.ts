@@ -1,6 +1,6 @@
 import { eventYears, type Study } from '../study';
 import type { ReportContext } from './context';
-import type { DataReferences } from './data-sheet';
+import type { CostColumns, DataReferences } from './data-sheet';
 import { effectChoices, type EffectReferences } from './effect-sheet';
 import { guarded, guardedFormula, notReckoned } from './guarded';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
@@ -158,6 +158,7 @@ export function savingsSheet(
       'money',
       '',
     );
+    row = putEstimates(draft, context, costs, row, noteColumn);
   }
   const municipal = single(
     t.municipalSaving,
@@ -384,6 +385,48 @@ export function savingsSheet(
     breakEvenPerEviction,
   };
   return { plan, references };
+}
+
+/** More estimates than anybody weighs against each other stand in Area data alone. */
+const mostEstimates = 12;
+
+/** Each estimate with its source; of published ones also when, whose cost it is and how well founded. */
+function putEstimates(
+  draft: SheetDraft,
+  context: ReportContext,
+  costs: CostColumns,
+  firstRow: number,
+  noteColumn: number,
+): number {
+  const t = context.texts.savings;
+  const { published } = costs;
+  const number = Math.min(costs.amount.rows, mostEstimates);
+  const at = (column: Reference, index: number): string => draft.at(cellOf(column, index, 0));
+  for (let index = 0; index < number; index++) {
+    const row = firstRow + index;
+    draft.put(row, 0, [[{ formula: `="   "&${at(costs.source, index)}` }, t.unitMoneyPerEviction]]);
+    draft.cell(row, valueColumn, { formula: `=${at(costs.amount, index)}` }, 'money');
+    const read = at(costs.place, index);
+    const note = published
+      ? `IF(${at(published.grade, index)}="",${read},${sentence(t.estimateNote, {
+          year: `IF(${at(published.year, index)}="","${t.noYear}",${at(published.year, index)})`,
+          payer: at(published.payer, index),
+          grade: at(published.grade, index),
+        })})`
+      : read;
+    draft.cell(row, noteColumn, { formula: `=${note}` }, 'caption');
+  }
+  let row = firstRow + number;
+  const left = costs.amount.rows - number;
+  if (left > 0) {
+    draft.cell(row, 0, t.moreEstimates(left), 'caption');
+    row += 1;
+  }
+  if (published) {
+    draft.cell(row, 0, t.gradeNote, 'caption');
+    row += 1;
+  }
+  return row;
 }
 
 /** What the figure shows, in a cell that its title follows. */

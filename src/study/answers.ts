@@ -1,3 +1,4 @@
+import { ofHousingOrganisation } from './cost-library';
 import { acceptsOption } from './option-rules';
 import { readNumber, readYear, type Expected } from './read-number';
 import type { Place } from './grid';
@@ -20,7 +21,7 @@ export interface Answers {
   readonly weeklyHours?: Readonly<Record<string, string>>;
   readonly typed?: Readonly<Partial<Record<TypedOption, string>>>;
   readonly costsFrom?: CostsFrom;
-  /** Ids of estimates in the library. */
+  /** Ids of estimates in the library; all of them until some are left out. */
   readonly libraryEstimates?: readonly string[];
   readonly ownCost?: string;
 }
@@ -50,7 +51,8 @@ export const typedOptions: Readonly<Record<TypedOption, { reads: Expected; isPer
 };
 
 /** A field of the wizard; those that every area has carry the area's name. */
-export type Field = TypedOption | 'ownCost' | `firstFullYear ${string}` | `weeklyHours ${string}`;
+export type Field =
+  TypedOption | 'ownCost' | 'libraryEstimates' | `firstFullYear ${string}` | `weeklyHours ${string}`;
 
 /** What the answers come to. */
 export interface AnswersRead {
@@ -108,16 +110,20 @@ export function readAnswers(answers: Answers): AnswersRead {
   }
   const ownCost = readNumber(answers.ownCost ?? '', 'whole')?.value ?? NaN;
   if (answers.costsFrom === 'own' && !(ownCost > 0)) wrong.push('ownCost');
+  if (answers.costsFrom === 'library' && answers.libraryEstimates?.length === 0)
+    wrong.push('libraryEstimates');
   return { options, firstFullYears, weeklyHours, ownCost: ownCost > 0 ? ownCost : null, wrong };
 }
 
-/** What the words and the library give to the study where the answers ask for it. */
+/** Every estimate of what an eviction costs the housing organisation. */
+export const allOfLibrary: readonly string[] = ofHousingOrganisation.map(({ id }) => id);
+
+/** What the words give to the study where the answers ask for it. */
 export interface AnswerSources {
   /** What typed figures are said to come from. */
   readonly typedPlace: Place;
   /** What the own cost of an eviction is called. */
   readonly ownCost: string;
-  readonly library: readonly (CostEstimate & { readonly id: string })[];
 }
 
 /** The study as it stands with the answers. Pure: what was read is not changed. */
@@ -182,8 +188,8 @@ function costsWith(
   if (costsFrom === 'own')
     return ownCost === null ? [] : [{ source: sources.ownCost, amount: ownCost, place: sources.typedPlace }];
   if (costsFrom !== 'library') return tables.costs;
-  const chosen = new Set(libraryEstimates ?? []);
-  return sources.library
+  const chosen = new Set(libraryEstimates ?? allOfLibrary);
+  return ofHousingOrganisation
     .filter(({ id }) => chosen.has(id))
-    .map(({ source, amount, place }) => ({ source, amount, place }));
+    .map(({ source, amount, place, published }) => ({ source, amount, place, published }));
 }

@@ -2,6 +2,7 @@ import { eventYear as eventYearOf, groupRates, linearLevel, yearsAfterStart } fr
 import { alignStudy, tenanciesOf, type AlignedStudy } from './align';
 import { finding, hasErrors, type Finding, type FindingDetails } from './finding';
 import { comparable, type Place } from './grid';
+import { missingYears } from './holes';
 import { optionRules } from './option-rules';
 import {
   eventYears,
@@ -213,27 +214,19 @@ function checkAlignment(study: Study): Finding[] {
 }
 
 function checkHoles(study: Study, programme: Programme, counts: readonly EvictionCount[]): Finding[] {
-  const { area, firstFullYear } = programme;
+  const { area } = programme;
   const findings: Finding[] = [];
   for (const group of groups) {
-    const yearsOf = new Map<string, Set<number>>();
-    for (const count of counts) {
-      if (count.group !== group) continue;
-      const years = yearsOf.get(count.organisation) ?? new Set();
-      yearsOf.set(count.organisation, years.add(count.year));
-    }
-    if (yearsOf.size === 0) {
+    const own = counts.filter((count) => count.group === group);
+    const missing = missingYears(study.options, programme, own);
+    if (missing === null) {
       findings.push(
         finding('error', group === 'control' ? 'no-control' : 'no-intervention', { area }, programme.place),
       );
       continue;
     }
-    const missing = eventYears(study.options)
-      .map((eventYear) => firstFullYear - 1 + eventYear)
-      .filter((year) => [...yearsOf.values()].some((years) => !years.has(year)));
     if (missing.length === 0) continue;
-    const place = counts.find((count) => count.group === group)?.place ?? programme.place;
-    findings.push(finding('error', 'hole', { area, group, years: missing }, place));
+    findings.push(finding('error', 'hole', { area, group, years: missing }, own[0]!.place));
   }
   return findings;
 }

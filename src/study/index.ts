@@ -1,9 +1,11 @@
 /** What is evaluated: tables read into a study, checked, and aligned to event years. */
 export * from './align';
+export * from './aligned-numbers';
 export { allFindings } from './all-findings';
 export * from './answers';
 export * from './assemble';
 export * from './check-study';
+export * from './cost-library';
 export * from './evaluate';
 export * from './finding';
 export * from './grid';

@@ -56,7 +56,26 @@ export interface CostEstimate {
   readonly source: string;
   readonly amount: number;
   readonly place: Place;
+  /** What the library of published estimates knows of it; absent where a table or a person gave it. */
+  readonly published?: Publication;
 }
+
+/** When an estimate was published, whose cost it is, and how well founded it is. */
+export interface Publication {
+  /** Null where the source does not say. */
+  readonly year: number | null;
+  readonly payer: Payer;
+  readonly grade: Grade;
+}
+
+export type Payer = 'housing-organisation' | 'municipality';
+
+/**
+ * How well founded an estimate is, by who stands behind it and whether it can be looked up: A, a research
+ * institution; B, an evaluator from outside; C, an organisation on its own work, or an anthology; D, an
+ * unpublished note, or an upper limit rather than a mean.
+ */
+export type Grade = 'A' | 'B' | 'C' | 'D';
 
 /** What has been read, before anything is chosen. */
 export interface StudyTables {

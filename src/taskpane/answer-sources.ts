@@ -8,6 +8,5 @@ export function answerSources(language: Language): AnswerSources {
   return {
     typedPlace: { source: typedHere, kind: 'whole', row: 0, column: 0 },
     ownCost,
-    library: [],
   };
 }

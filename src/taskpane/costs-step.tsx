@@ -1,6 +1,7 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import { includedProgrammes, typedOptions, type CostsFrom, type TypedOption } from '../study';
+import { CostLibrary, MunicipalEstimates } from './cost-library';
 import { wrongFields } from './error-summary';
 import { NumberField } from './field';
 import { optionText } from './option-text';
@@ -48,7 +49,7 @@ function TypedField({ wizard: { state, dispatch }, option }: TypedFieldProps): R
       field={option}
       label={t.fields[option]}
       hint={t.help[option]}
-      reads={typedOptions[option].reads}
+      {...(typed[option] !== undefined && { reads: typedOptions[option].reads })}
       text={typed[option] ?? optionText(option, options)}
       isWrong={wrongFields(blockersOf(state, 'costs'), state.attempts).has(option)}
       onType={(text) => dispatch({ type: 'answered', answers: { typed: { ...typed, [option]: text } } })}
@@ -92,7 +93,7 @@ function EvictionCost({ wizard }: { readonly wizard: Wizard }): ReactElement {
   const { state, dispatch } = wizard;
   const from = costsFromOf(state);
   const read = whatWasRead(state.assembled!.study).costs;
-  const offered: readonly CostsFrom[] = read ? ['tables', 'own', 'none'] : ['own', 'none'];
+  const offered: readonly CostsFrom[] = [...(read ? (['tables'] as const) : []), 'library', 'own', 'none'];
   return (
     <section className="stack">
       <h2 className="section-heading">{t.eviction}</h2>
@@ -115,6 +116,7 @@ function EvictionCost({ wizard }: { readonly wizard: Wizard }): ReactElement {
           />
         ))}
       </RadioGroup>
+      {from === 'library' && <CostLibrary wizard={wizard} />}
       {from === 'own' && (
         <NumberField
           field="ownCost"
@@ -126,6 +128,7 @@ function EvictionCost({ wizard }: { readonly wizard: Wizard }): ReactElement {
         />
       )}
       <TypedField wizard={wizard} option="municipalSaving" />
+      <MunicipalEstimates />
     </section>
   );
 }

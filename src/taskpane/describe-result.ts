@@ -1,31 +1,22 @@
-import type { StudyOptions, StudyResults } from '../study';
+import type { Language, StudyOptions, StudyResults } from '../study';
 import { paneTexts as danish } from '../texts/da/pane';
 import { paneTexts as english } from '../texts/en/pane';
 
-/** The finding of the last year in plain sentences; an effect never stands without its interval. */
-export function describeResult(results: StudyResults, options: StudyOptions): string[] {
-  const { result: t } = options.language === 'da' ? danish : english;
-  const number = (value: number, decimals: number): string =>
-    value.toLocaleString(options.language, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-  const thousands = (value: number): string => number(Math.round(value / 1000) * 1000, 0);
-  const last = results.years.at(-1)!;
-  const {
-    year,
-    effect,
-    effectLow,
-    effectHigh,
-    prevented,
-    preventedLow,
-    preventedHigh,
-    savings,
-    net,
-    breakEvenPerEviction,
-  } = last;
-  if (effect === null || effectLow === null || effectHigh === null) return [t.noEffect(year)];
+const textsOf = (language: Language) => (language === 'da' ? danish : english).result;
 
+function fixed(value: number, decimals: number, language: Language): string {
+  return value.toLocaleString(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
+/** The effect of the last year with its interval, and whether it may be chance. */
+export function describeEffect(results: StudyResults, options: StudyOptions): string[] {
+  const t = textsOf(options.language);
+  const number = (value: number, decimals: number): string => fixed(value, decimals, options.language);
+  const { year, effect, effectLow, effectHigh } = results.years.at(-1)!;
+  if (effect === null || effectLow === null || effectHigh === null) return [t.noEffect(year)];
   const sentences = [
     t.effect({
       year,
@@ -40,6 +31,18 @@ export function describeResult(results: StudyResults, options: StudyOptions): st
     }),
   ];
   if (effectLow <= 0 && effectHigh >= 0) sentences.push(t.chance);
+  return sentences;
+}
+
+/** The finding of the last year in plain sentences; an effect never stands without its interval. */
+export function describeResult(results: StudyResults, options: StudyOptions): string[] {
+  const t = textsOf(options.language);
+  const number = (value: number, decimals: number): string => fixed(value, decimals, options.language);
+  const thousands = (value: number): string => number(Math.round(value / 1000) * 1000, 0);
+  const { effect, prevented, preventedLow, preventedHigh, savings, net, breakEvenPerEviction } =
+    results.years.at(-1)!;
+  const sentences = describeEffect(results, options);
+  if (effect === null) return sentences;
   if (prevented !== null && preventedLow !== null && preventedHigh !== null) {
     const say = prevented < 0 ? t.moreEvictions : t.prevented;
     sentences.push(say(number(Math.abs(prevented), 1), number(preventedLow, 1), number(preventedHigh, 1)));

@@ -1,6 +1,7 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import type { StudyOptions } from '../study';
+import { EffectFigure } from './effect-figure';
 import { FindingList } from './findings';
 import { StepFrame } from './step-frame';
 import { LanguageContext, useTexts } from './texts';
@@ -52,6 +53,7 @@ export function MethodStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
           }
         />
       </Field>
+      <EffectFigure wizard={wizard} />
       {findings.length > 0 && <FindingList findings={findings} onShow={show} />}
     </StepFrame>
   );

@@ -1,5 +1,7 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { AlignedTable } from './aligned-table';
+import { EffectFigure } from './effect-figure';
 import { wrongFields } from './error-summary';
 import { NumberField } from './field';
 import { FindingList } from './findings';
@@ -41,6 +43,8 @@ export function TimingStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
         </div>
       </fieldset>
       {open.length > 0 && <FindingList findings={open} onShow={show} />}
+      <EffectFigure wizard={wizard} />
+      <AlignedTable wizard={wizard} />
     </StepFrame>
   );
 }

@@ -14,6 +14,7 @@ import {
   type Study,
 } from '../study';
 import { answerSources } from './answer-sources';
+import { rememberLast } from './remember-last';
 
 /**
  * The wizard as data: what has been read, answered and written. A pure reducer: the same state and action give
@@ -171,16 +172,28 @@ function goOn(state: WizardState): WizardState {
 }
 
 /** The study as it stands with the answers; null before anything was read. */
-export function studyOf({ assembled, answers, language }: WizardState): Study | null {
-  if (!assembled) return null;
-  const study = withAnswers(assembled.study, answers, answerSources(language));
-  return { ...study, options: { ...study.options, language } };
-}
+export const studyOf: (state: WizardState) => Study | null = rememberLast(
+  ({ assembled, answers, language }) => [assembled, answers, language],
+  ({ assembled, answers, language }) => {
+    if (!assembled) return null;
+    const study = withAnswers(assembled.study, answers, answerSources(language));
+    return { ...study, options: { ...study.options, language } };
+  },
+);
 
 /** What reading and checking have to say of the study as it stands. */
-export function findingsOf(state: WizardState): readonly Finding[] {
-  const study = studyOf(state);
-  return study && state.assembled ? allFindings(study, state.assembled.reading) : [];
+export const findingsOf: (state: WizardState) => readonly Finding[] = rememberLast(
+  (state) => [studyOf(state), state.assembled],
+  (state) => {
+    const study = studyOf(state);
+    return study && state.assembled ? allFindings(study, state.assembled.reading) : [];
+  },
+);
+
+/** The study, where it can be reckoned: nothing that a figure depends on is wrong. */
+export function reckonedStudy(state: WizardState): Study | null {
+  const isSoFar = (['areas', 'timing', 'method'] as const).every((step) => !isBlocked(state, step));
+  return isSoFar ? studyOf(state) : null;
 }
 
 /** Where each finding can be put right, unless that is in the tables themselves. */

@@ -14,10 +14,6 @@ const place = { source: 'typed', kind: 'whole', row: 0, column: 0 } as const;
 const sources: AnswerSources = {
   typedPlace: place,
   ownCost: 'own',
-  library: [
-    { id: 'one', source: 'One 2015', amount: 40000, place },
-    { id: 'two', source: 'Two 2016', amount: 60000, place },
-  ],
 };
 
 test.each<[TypedOption, string, number | null]>([
@@ -71,11 +67,21 @@ test('costs come from the tables, from chosen estimates, from an own figure or f
     withAnswers(study, answers, sources).tables.costs.map(({ amount }) => amount);
   const read = study.tables.costs.map(({ amount }) => amount);
   expect(amounts({})).toEqual(read);
-  expect(amounts({ libraryEstimates: ['one'] })).toEqual(read);
-  expect(amounts({ costsFrom: 'library', libraryEstimates: ['two'] })).toEqual([60000]);
+  expect(amounts({ libraryEstimates: ['soenderby-2014'] })).toEqual(read);
+  expect(amounts({ costsFrom: 'library', libraryEstimates: ['soenderby-2014'] })).toEqual([50000]);
+  expect(amounts({ costsFrom: 'library' })).toEqual([53600, 58730, 45000, 63451, 50000]);
+  // What an eviction costs the municipality is never part of the housing organisation's mean.
+  expect(amounts({ costsFrom: 'library', libraryEstimates: ['koebenhavn-2011', 'sydhavnen'] })).toEqual([
+    45000,
+  ]);
   expect(amounts({ costsFrom: 'own', ownCost: '55.000' })).toEqual([55000]);
   expect(amounts({ costsFrom: 'own', ownCost: '?' })).toEqual([]);
   expect(amounts({ costsFrom: 'none', ownCost: '55.000' })).toEqual([]);
+});
+
+test('choosing from the library without choosing anything is no answer', () => {
+  expect(readAnswers({ costsFrom: 'library', libraryEstimates: [] }).wrong).toEqual(['libraryEstimates']);
+  expect(readAnswers({ costsFrom: 'own', ownCost: '1', libraryEstimates: [] }).wrong).toEqual([]);
 });
 
 test('hours are filled in where they are typed; an empty field is no answer and no 0', () => {

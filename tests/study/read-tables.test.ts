@@ -33,7 +33,10 @@ describe('the report’s own tables', () => {
       return JSON.parse(withoutPlaces) as Omit<Item, 'place'>[];
     };
     expect(bare(study.tables.counts)).toEqual(bare(exampleTables.counts));
-    expect(bare(study.tables.costs)).toEqual(bare(exampleTables.costs));
+    // The file knows nothing of what the library knows of its estimates.
+    expect(bare(study.tables.costs)).toEqual(
+      bare(exampleTables.costs).map(({ source, amount }) => ({ source, amount })),
+    );
     expect([...bare(study.tables.pooledTenancies)].sort((a, b) => a.group.localeCompare(b.group))).toEqual(
       [...bare(exampleTables.pooledTenancies)].sort((a, b) => a.group.localeCompare(b.group)),
     );

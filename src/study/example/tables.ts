@@ -1,3 +1,4 @@
+import { ofHousingOrganisation } from '../cost-library';
 import type { Place } from '../grid';
 import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from '../study';
 
@@ -117,21 +118,10 @@ const programmes: readonly Programme[] = [
   },
 ];
 
-const costs: readonly CostEstimate[] = [
-  { source: 'Engberg 2015, Evaluering af projekt "Stop udsættelser", SBi', amount: 53600, place: appendix },
-  {
-    source: 'Sørensen 2011, Evaluering af forsøg med social vicevært i AKB-Lundtoftegade, KAB',
-    amount: 58730,
-    place: appendix,
-  },
-  { source: 'Sammen om Sydhavnen, internal note', amount: 45000, place: appendix },
-  {
-    source: 'Følner et al. 2015, Evaluering af projekt Råderummet, Als Research',
-    amount: 63451,
-    place: appendix,
-  },
-  { source: 'Sønderby 2014, Bag Facaderne, Boligsocialnet', amount: 50000, place: appendix },
-];
+const costs: readonly CostEstimate[] = ofHousingOrganisation.map(({ source, amount, published }) => ({
+  ...{ source, amount, published },
+  place: appendix,
+}));
 
 const counts: readonly EvictionCount[] = series.flatMap(
   ({ area, group, organisation, firstYear, evictions }) =>

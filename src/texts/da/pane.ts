@@ -152,6 +152,7 @@ export const paneTexts: PaneTexts = {
     discountRate: 'Diskonteringsrente: Skriv en procent fra 0 til 20, fx 3,5.',
     programmeCostRange: 'Hvor langt prisen kan ligge: Skriv en procent fra 0 til 90, fx 10.',
     ownCost: 'Pris pr. udsættelse: Skriv et beløb over 0, fx 50.000.',
+    libraryEstimates: 'Publicerede bud: Vælg mindst ét.',
     firstFullYear: (area) => `${area}: Skriv det første hele år med fire cifre, fx 2014.`,
     weeklyHours: (area) => `${area}: Skriv timerne om ugen, fx 12,5, eller lad feltet være tomt.`,
   },

@@ -89,6 +89,10 @@ export const reportTexts: ReportTexts = {
     includedHelp: 'Ja eller nej. Et område, der ikke er med, tæller ingen steder.',
     costSource: 'Kilde',
     amount: 'Kr. pr. udsættelse',
+    published: 'Udgivet',
+    payer: 'Betales af',
+    payers: { 'housing-organisation': 'boligorg.', municipality: 'kommunen' },
+    grade: 'Grad (A–D)',
   },
   years: {
     title: 'Hændelsesår',
@@ -264,6 +268,11 @@ export const reportTexts: ReportTexts = {
     noCosts: 'Der er ikke angivet noget bud: Besparelsen kan ikke beregnes.',
     lowestCost: 'Laveste bud',
     highestCost: 'Højeste bud',
+    estimateNote: 'Udgivet {year}; betales af {payer}; grad {grade}.',
+    noYear: 'uden år',
+    moreEstimates: (number) => `og ${number} bud mere i Områdedata`,
+    gradeNote:
+      'Grad A: forskningsinstitution. B: ekstern evaluator. C: en organisations egen opgørelse eller en antologi. D: internt notat. Graden siger, hvem der står bag, ikke om beløbet er rigtigt.',
     municipalSaving: 'Kommunens besparelse pr. forebygget udsættelse',
     municipalSavingNote:
       'Lad den være tom, hvis den ikke kendes: Så er nettoresultatet boligorganisationens alene.',

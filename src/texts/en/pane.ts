@@ -189,6 +189,7 @@ export const paneTexts = {
     discountRate: 'Discount rate: type a percentage from 0 to 20, such as 3.5.',
     programmeCostRange: 'How far the cost may lie: type a percentage from 0 to 90, such as 10.',
     ownCost: 'Cost per eviction: type an amount over 0, such as 50,000.',
+    libraryEstimates: 'Published estimates: choose one at least.',
     firstFullYear: (area: string) => `${area}: type the first full year with four digits, such as 2014.`,
     weeklyHours: (area: string) => `${area}: type the hours a week, such as 12.5, or leave it empty.`,
   } satisfies Wrong,

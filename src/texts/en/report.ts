@@ -1,4 +1,4 @@
-import type { ContradictionCode, Group, PublishedFigure } from '../../study';
+import type { ContradictionCode, Group, Payer, PublishedFigure } from '../../study';
 import type { Trend } from '../../stats';
 
 const figureNames: Readonly<Record<string, string>> = {
@@ -107,6 +107,13 @@ export const reportTexts = {
     includedHelp: 'Yes or no. An area that is not included counts nowhere.',
     costSource: 'Source',
     amount: 'DKK per eviction',
+    published: 'Published',
+    payer: 'Paid by',
+    payers: { 'housing-organisation': 'housing org.', municipality: 'municipality' } satisfies Record<
+      Payer,
+      string
+    >,
+    grade: 'Grade (A–D)',
   },
   years: {
     title: 'Event years',
@@ -279,6 +286,11 @@ export const reportTexts = {
     noCosts: 'No estimate was given: savings cannot be reckoned.',
     lowestCost: 'Lowest estimate',
     highestCost: 'Highest estimate',
+    estimateNote: 'Published {year}; paid by the {payer}; grade {grade}.',
+    noYear: 'without a year',
+    moreEstimates: (number: number) => `and ${number} more estimates in Area data`,
+    gradeNote:
+      'Grade A: research institution. B: external evaluator. C: an organisation’s own account, or an anthology. D: internal note. The grade says who stands behind it, not whether the amount is right.',
     municipalSaving: "Municipality's saving per prevented eviction",
     municipalSavingNote:
       'Leave empty when it is not known: then the net result is the housing organisation alone.',

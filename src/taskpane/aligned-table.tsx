@@ -1,0 +1,124 @@
+import { memo, useContext, useDeferredValue, type ReactElement } from 'react';
+import { alignNumbers, groups, type AlignedNumbers, type AlignedYear, type Study } from '../study';
+import { signed, useFigureTexts } from './effect-figure';
+import { LanguageContext } from './texts';
+import type { Wizard } from './use-wizard';
+import { studyOf } from './wizard';
+
+/** More areas are not looked through in a pane: the sheet Event years shows them all. */
+const mostAreas = 30;
+/** Holes that are named in a cell. */
+const mostNamed = 3;
+
+/** The counts as the choices put them together by event year, with what is missing. */
+export function AlignedTable({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
+  const study = useDeferredValue(studyOf(wizard.state)!);
+  return study.tables.programmes.length === 0 ? null : <Aligned study={study} />;
+}
+
+const Aligned = memo(function Aligned({ study }: { readonly study: Study }): ReactElement {
+  const t = useFigureTexts();
+  const { aligned: words } = t;
+  const numbers = alignNumbers(study);
+  return (
+    <section className="stack-close">
+      <h2 className="section-heading">{words.heading}</h2>
+      <p className="small muted">{words.help}</p>
+      <table className="areas small">
+        <thead>
+          <tr>
+            <th scope="col">{words.eventYear}</th>
+            {groups.map((group) => (
+              <th key={group} scope="col" className="number">
+                {t.groups[group]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbers.eventYears.map((year, index) => (
+            <tr key={year}>
+              <th scope="row">{signed(year)}</th>
+              {groups.map((group) => (
+                <td key={group} className="number">
+                  <YearCell year={numbers.all[group][index]!} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <AreaByArea numbers={numbers} />
+    </section>
+  );
+});
+
+function YearCell({ year }: { readonly year: AlignedYear }): ReactElement {
+  const { aligned: t } = useFigureTexts();
+  const language = useContext(LanguageContext);
+  const { evictions, tenancies, holes } = year;
+  const number = (value: number): string => value.toLocaleString(language);
+  return (
+    <>
+      {tenancies === null ? number(evictions) : t.of(number(evictions), number(tenancies))}
+      {holes.length > 0 && (
+        <span className="hole area-details">
+          {t.holes(holes.slice(0, mostNamed), Math.max(0, holes.length - mostNamed))}
+        </span>
+      )}
+      {tenancies === null && holes.length === 0 && <span className="hole area-details">{t.noTenancies}</span>}
+    </>
+  );
+}
+
+function AreaByArea({ numbers }: { readonly numbers: AlignedNumbers }): ReactElement {
+  const { aligned: t } = useFigureTexts();
+  const { eventYears, areas } = numbers;
+  return (
+    <details className="small">
+      <summary>{t.byArea}</summary>
+      <p className="muted">{t.byAreaHelp}</p>
+      <div className="table-frame" role="region" aria-label={t.byArea} tabIndex={0}>
+        <table className="areas small">
+          <thead>
+            <tr>
+              <th scope="col">{t.area}</th>
+              {eventYears.map((year) => (
+                <th key={year} scope="col" className="number">
+                  {signed(year)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {areas.slice(0, mostAreas).map(({ area, evictions }) => (
+              <tr key={area}>
+                <th scope="row">{area}</th>
+                {eventYears.map((year, index) => (
+                  <td key={year} className="number">
+                    <Count count={evictions.intervention[index]!} />
+                    <br />
+                    <Count count={evictions.control[index]!} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {areas.length > mostAreas && <p className="muted">{t.more(areas.length - mostAreas)}</p>}
+    </details>
+  );
+}
+
+/** A missing count is a sign and a word, never a 0. */
+function Count({ count }: { readonly count: number | null }): ReactElement {
+  const { aligned: t } = useFigureTexts();
+  const language = useContext(LanguageContext);
+  if (count !== null) return <>{count.toLocaleString(language)}</>;
+  return (
+    <span className="hole" role="img" aria-label={t.missing} title={t.missing}>
+      ?
+    </span>
+  );
+}
