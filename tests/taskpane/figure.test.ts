@@ -8,7 +8,13 @@ const figure = (study = exampleStudy()) => figureOf(study, evaluateStudy(study))
 test('draws the rates that the evaluation prints, and expected lines from year 0 on', () => {
   const { years, observed, expected } = figure();
   expect(years).toEqual([-2, -1, 0, 1, 2]);
-  expect(observed.intervention.map((rate) => rate.toFixed(1))).toEqual(['11.3', '14.9', '10.3', '8.6', '5.4']);
+  expect(observed.intervention.map((rate) => rate.toFixed(1))).toEqual([
+    '11.3',
+    '14.9',
+    '10.3',
+    '8.6',
+    '5.4',
+  ]);
   expect(observed.control.map((rate) => rate.toFixed(1))).toEqual(['6.3', '6.4', '5.3', '4.3', '3.7']);
   const [before, earlier, start, one, two] = expected.intervention;
   expect([before, earlier]).toEqual([null, null]);
