@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,60 +13,51 @@ import { makeReport } from '../src/workbench/commands/report';
 import { writeXlsx } from '../src/workbench/files/write-xlsx';
 import { projectRoot } from '../src/workbench/project-root';
 import { recalculate } from '../tests/support/libreoffice';
+import { exceeds, growsTooMuch, printGrowth, printMeasurements } from './bench/table';
+import { measureLongRun } from './bench/long-run';
+import { measureMainThread } from './bench/main-thread';
+import { fromR, median, seconds, type Growth, type Measurement } from './bench/measurement';
+import { measureStages } from './bench/stages';
+import { measureWriting } from './bench/writing';
 import { openWorkbench, paneOf } from '../tests/support/workbench-page';
 import { writeExample } from '../tests/support/wizard-walk';
 
-/** One line of the table: a figure, the most that it may be, and what another system needs for the same. */
-interface Measurement {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly limit?: number;
-  readonly beside?: { readonly name: string; readonly value: number };
+/**
+ * `npm run bench`: prints what grows with the number of areas, and the single figures; answers exit code 1 when
+ * one exceeds its limit. `npm run bench -- stages pane` measures these parts alone; `--large` goes to 5,000 areas
+ * also where the workbench takes minutes for them, `--long` to 200 studies in one session.
+ */
+export async function runBench(words: readonly string[] = []): Promise<number> {
+  const largest = words.includes('--large') ? 5000 : 500;
+  const growing: Record<string, () => Growth[] | Promise<Growth[]>> = {
+    stages: measureStages,
+    writing: () => measureWriting(largest),
+    pane: () => measureMainThread(largest),
+  };
+  const single: Record<string, () => Measurement[] | Promise<Measurement[]>> = {
+    scripts: measureScripts,
+    report: measureReport,
+    page: measurePage,
+    simulation: measureSimulation,
+    functions: measureFunctions,
+    session: () => measureLongRun(words.includes('--long') ? 200 : 40),
+  };
+  const chosen = words.filter((word) => !word.startsWith('--'));
+  const growth = await measured(growing, chosen);
+  const measurements = await measured(single, chosen);
+  if (growth.length > 0) printGrowth(growth);
+  if (measurements.length > 0) printMeasurements(measurements);
+  return measurements.some(exceeds) || growth.some(growsTooMuch) ? 1 : 0;
 }
 
-/** `npm run bench`: prints the table; answers exit code 1 when a figure exceeds its limit. */
-export async function runBench(): Promise<number> {
-  const measurements = [
-    ...(await measureScripts()),
-    ...(await measureReport()),
-    ...(await measurePage()),
-    ...measureSimulation(),
-    ...measureFunctions(),
-  ];
-  const width = Math.max(...measurements.map(({ name }) => name.length));
-  for (const measurement of measurements) console.log(lineOf(measurement, width));
-  return measurements.some(isTooMuch) ? 1 : 0;
-}
-
-function isTooMuch({ value, limit }: Measurement): boolean {
-  return limit !== undefined && value > limit;
-}
-
-function lineOf(measurement: Measurement, width: number): string {
-  const { name, value, unit, limit, beside } = measurement;
-  const number = value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
-  const most = limit === undefined ? '' : `  at most ${limit}${isTooMuch(measurement) ? ': TOO MUCH' : ''}`;
-  const ratio = beside
-    ? `  ${(value / beside.value).toFixed(2)} × ${beside.name} (${beside.value.toFixed(2)} ${unit})`
-    : '';
-  return `${name.padEnd(width)}  ${number.padStart(7)} ${unit}${most}${ratio}`;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-/** Seconds that the work takes, the median of several runs after one that is not counted. */
-function seconds(runs: number, work: () => void): number {
-  work();
-  return median(
-    Array.from({ length: runs }, () => {
-      const started = performance.now();
-      work();
-      return (performance.now() - started) / 1000;
-    }),
-  );
+async function measured<Row>(
+  parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>>,
+  chosen: readonly string[],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(parts))
+    if (chosen.length === 0 || chosen.includes(name)) rows.push(...(await measure()));
+  return rows;
 }
 
 async function measureScripts(): Promise<Measurement[]> {
@@ -163,11 +154,8 @@ function measureSimulation(): Measurement[] {
     municipalSavings: Array.from({ length: 21 }, (_, index) => 10000 * index),
   };
   const ours = seconds(9, () => runToEnd(simulateStudy(plan)));
-  const r = spawnSync('Rscript', ['simulation-speed.R', '10000', '9'], {
-    cwd: join(projectRoot, 'tests', 'fixtures', 'stats'),
-    encoding: 'utf8',
-  });
-  const times = r.status === 0 ? r.stdout.trim().split(/\s+/u).map(Number) : [];
+  const folder = join(projectRoot, 'tests', 'fixtures', 'stats');
+  const times = fromR('simulation-speed.R', folder, '10000', '9');
   const name = 'Simulated chain, 10,000 draws, two years, counts to money';
   if (times.length === 0)
     return [{ name: `${name} (no R here to compare with)`, value: 1000 * ours, unit: 'ms' }];

@@ -19,24 +19,32 @@ export interface Step {
   readonly run: (context: Excel.RequestContext) => void;
 }
 
-const charactersPerCell = 24;
-const mostCellsPerStep = 40000;
+/** What one instruction about a range takes: the way to its sheet and range, and the value. */
+const bytesPerInstruction = 1200;
+/** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
+const mostBytesPerStep = 500_000;
 
 /** The steps that write a plan, in order: sheets first, because formulas name them. */
 export function planSteps(plan: WorkbookPlan): Step[] {
   const add = plan.sheets.map(({ name }) =>
-    step(200, (context) => void context.workbook.worksheets.add(name)),
+    step(bytesPerInstruction, (context) => void context.workbook.worksheets.add(name)),
   );
   return [
     ...add,
     ...plan.sheets.flatMap(contentSteps),
-    ...plan.sheets.map(lookStep),
-    step(300 * plan.names.length, (context) => {
-      for (const { name, refersTo } of plan.names)
-        context.workbook.names.add(name, rangeOf(context, plan, refersTo));
-    }),
+    ...plan.sheets.flatMap(lookSteps),
+    ...plan.names.map(({ name, refersTo }) =>
+      step(
+        bytesPerInstruction,
+        (context) => void context.workbook.names.add(name, rangeOf(context, plan, refersTo)),
+      ),
+    ),
     ...plan.sheets.flatMap((sheet) =>
-      sheet.charts.map((chart) => step(6000, (context) => addChart(context, plan, sheet, chart))),
+      sheet.charts.map((chart) =>
+        step(bytesPerInstruction * (6 + 4 * chart.series.length), (context) =>
+          addChart(context, plan, sheet, chart),
+        ),
+      ),
     ),
   ];
 }
@@ -66,33 +74,50 @@ function addressIn(plan: WorkbookPlan, reference: Reference): string {
 
 /** One write per block; a block too long for one request is cut between rows. */
 function contentSteps(sheet: SheetPlan): Step[] {
-  return sheet.blocks.flatMap(cutBlock).map((block) =>
-    step(bytesOf(block), (context) => {
-      const { row, column, cells } = block;
+  return sheet.blocks.flatMap(cutBlock).map(({ row, column, cells, bytes }) =>
+    step(bytes, (context) => {
       const target = { row, column, rows: cells.length, columns: cells[0]!.length };
       range(worksheet(context, sheet.name), target).formulas = cells.map((each) => each.map(asFormula));
     }),
   );
 }
 
-function cutBlock(block: Block): Block[] {
-  const rows = Math.max(1, Math.floor(mostCellsPerStep / (block.cells[0]?.length ?? 1)));
-  const parts: Block[] = [];
-  for (let first = 0; first < block.cells.length; first += rows) {
-    parts.push({ ...block, row: block.row + first, cells: block.cells.slice(first, first + rows) });
+function cutBlock({ row, column, cells }: Block): (Block & { readonly bytes: number })[] {
+  const parts: (Block & { readonly bytes: number })[] = [];
+  let first = 0;
+  let bytes = bytesPerInstruction;
+  for (const [index, each] of cells.entries()) {
+    const more = bytesOfRow(each);
+    if (index > first && bytes + more > mostBytesPerStep) {
+      parts.push({ row: row + first, column, cells: cells.slice(first, index), bytes });
+      first = index;
+      bytes = bytesPerInstruction;
+    }
+    bytes += more;
   }
+  if (first < cells.length) parts.push({ row: row + first, column, cells: cells.slice(first), bytes });
   return parts;
 }
 
-function bytesOf(block: Block): number {
-  const inCell = (content: Content): number =>
-    typeof content === 'string'
-      ? content.length
-      : typeof content === 'object' && content
-        ? content.formula.length
-        : 8;
-  return block.cells.flat().reduce<number>((sum, cell) => sum + inCell(cell) + charactersPerCell, 0);
+/** How many bytes a row takes in a request, at most: it travels as JSON in UTF-8. */
+function bytesOfRow(cells: readonly Content[]): number {
+  let bytes = 3;
+  for (const content of cells) {
+    if (typeof content === 'object') bytes += content === null ? 5 : 1 + bytesOfText(content.formula);
+    else bytes += typeof content === 'string' ? 2 + bytesOfText(content) : 25;
+  }
+  return bytes;
 }
+
+const beyondAscii = /[^\x20-\x7e]/g;
+
+function bytesOfText(text: string): number {
+  // A sign beyond ASCII takes up to three bytes.
+  return JSON.stringify(text).length + 2 * (text.match(beyondAscii)?.length ?? 0);
+}
+
+/** A cell holds 32,767 characters, the apostrophe before them included. */
+const longestText = 32_000;
 
 /** Words that Excel would read as something else than text. */
 const wordsThatAreValues = /^(true|false|sand|falsk)$/i;
@@ -105,34 +130,48 @@ export function asFormula(content: Content): string | number | boolean | null {
   if (content === null) return null;
   if (typeof content === 'object') return content.formula;
   if (typeof content !== 'string') return content;
-  const isPlain = /^[\p{L} ][^\d]*$/u.test(content) && !wordsThatAreValues.test(content);
-  return isPlain || content === '' ? content : `'${content}`;
+  const text = content.length > longestText ? `${content.slice(0, longestText)}…` : content;
+  const isPlain = /^[\p{L} ][^\d]*$/u.test(text) && !wordsThatAreValues.test(text);
+  return isPlain || text === '' ? text : `'${text}`;
 }
 
-/** Everything about a sheet that is not content: tables, looks, widths, rules, print set-up. */
-function lookStep(sheet: SheetPlan): Step {
-  return step(400 * sheet.styles.length + 2000, (context) => {
-    const target = worksheet(context, sheet.name);
-    for (const { name, range: where } of sheet.tables) {
-      const table = target.tables.add(range(target, where), true);
-      table.name = name;
-      table.style = 'TableStyleLight1';
-      table.showFilterButton = false;
-      table.showBandedRows = false;
-    }
-    for (const [column, characters] of sheet.columnWidths.entries()) {
-      range(target, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = pointsOf(characters);
-    }
-    for (const { range: where, style } of sheet.styles) applyLook(range(target, where), styleLooks[style]);
-    for (const where of sheet.merges) range(target, where).merge(false);
-    for (const { row, height } of sheet.rowHeights) {
-      range(target, { row, column: 0, rows: 1, columns: 1 }).format.rowHeight = height;
-    }
-    for (const validation of sheet.validations) addValidation(range(target, validation.range), validation);
-    target.showGridlines = false;
-    target.tabColor = sheet.tabColor;
-    target.freezePanes.freezeRows(sheet.frozenRows);
-  });
+/** Everything about a sheet that is not content: tables, looks, widths, rules, what is frozen. */
+function lookSteps(sheet: SheetPlan): Step[] {
+  const on = (instructions: number, run: (target: Excel.Worksheet) => void): Step =>
+    step(instructions * bytesPerInstruction, (context) => run(worksheet(context, sheet.name)));
+  return [
+    ...sheet.tables.map(({ name, range: where }) =>
+      on(6, (target) => {
+        const table = target.tables.add(range(target, where), true);
+        table.name = name;
+        table.style = 'TableStyleLight1';
+        table.showFilterButton = false;
+        table.showBandedRows = false;
+      }),
+    ),
+    ...sheet.columnWidths.map((characters, column) =>
+      on(1, (target) => {
+        range(target, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = pointsOf(characters);
+      }),
+    ),
+    ...sheet.styles.map(({ range: where, style }) =>
+      on(4, (target) => applyLook(range(target, where), styleLooks[style])),
+    ),
+    ...sheet.merges.map((where) => on(1, (target) => range(target, where).merge(false))),
+    ...sheet.rowHeights.map(({ row, height }) =>
+      on(1, (target) => {
+        range(target, { row, column: 0, rows: 1, columns: 1 }).format.rowHeight = height;
+      }),
+    ),
+    ...sheet.validations.map((validation) =>
+      on(3, (target) => addValidation(range(target, validation.range), validation)),
+    ),
+    on(4, (target) => {
+      target.showGridlines = false;
+      target.tabColor = sheet.tabColor;
+      target.freezePanes.freezeRows(sheet.frozenRows);
+    }),
+  ];
 }
 
 /**

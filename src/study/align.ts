@@ -31,6 +31,36 @@ export function tenanciesOf(count: EvictionCount, programme: Programme): number 
   return count.group === 'intervention' ? programme.tenancies : programme.controlTenancies;
 }
 
+type UsedCount = DistinctCount & { readonly uses: number[] };
+
+/** The distinct counts of a group, each found again by what was counted, where and when. */
+class DistinctCounts {
+  readonly all: UsedCount[] = [];
+  private readonly known = new Map<string, Map<string, Map<number, UsedCount>>>();
+
+  constructor(private readonly zeros: () => number[]) {}
+
+  of({ group, area, organisation, year, evictions }: EvictionCount): UsedCount {
+    // An area's own counts are its own; a control is the same organisation for every area that it serves.
+    const ofOwner = within(this.known, group === 'control' ? '' : area);
+    const ofOrganisation = within(ofOwner, organisation);
+    const before = ofOrganisation.get(year);
+    if (before) return before;
+    const count = { organisation, year, count: evictions, uses: this.zeros() };
+    ofOrganisation.set(year, count);
+    this.all.push(count);
+    return count;
+  }
+}
+
+function within<Key, Inner>(map: Map<string, Map<Key, Inner>>, key: string): Map<Key, Inner> {
+  const before = map.get(key);
+  if (before) return before;
+  const inner = new Map<Key, Inner>();
+  map.set(key, inner);
+  return inner;
+}
+
 /** Counts per group and event year over all included areas, for a study in which `checkStudy` found no error. */
 export function alignStudy(study: Study): AlignedStudy {
   const years = eventYears(study.options);
@@ -40,10 +70,7 @@ export function alignStudy(study: Study): AlignedStudy {
     intervention: { evictions: zeros(), tenancies: zeros() },
     control: { evictions: zeros(), tenancies: zeros() },
   };
-  const distinct = {
-    intervention: new Map<string, DistinctCount & { uses: number[] }>(),
-    control: new Map<string, DistinctCount & { uses: number[] }>(),
-  };
+  const distinct = { intervention: new DistinctCounts(zeros), control: new DistinctCounts(zeros) };
 
   for (const count of study.tables.counts) {
     const programme = programmes.get(count.area);
@@ -53,25 +80,14 @@ export function alignStudy(study: Study): AlignedStudy {
     const sum = sums[count.group];
     sum.evictions[index]! += count.evictions;
     sum.tenancies[index]! += tenanciesOf(count, programme) ?? 0;
-    const { organisation, year, evictions } = count;
-    // An area's own counts are its own; a control is the same organisation for every area that it serves.
-    const owner = count.group === 'control' ? '' : count.area;
-    const key = `${year} ${organisation.length} ${organisation}${owner}`;
-    const known = distinct[count.group].get(key);
-    if (known) {
-      known.uses[index]! += 1;
-      continue;
-    }
-    const uses = zeros();
-    uses[index] = 1;
-    distinct[count.group].set(key, { organisation, year, count: evictions, uses });
+    distinct[count.group].of(count).uses[index]! += 1;
   }
   takePooledTenancies(study, sums);
   return {
     eventYears: years,
     ...sums,
-    sharedCounts: [...distinct.control.values()],
-    interventionCounts: [...distinct.intervention.values()],
+    sharedCounts: distinct.control.all,
+    interventionCounts: distinct.intervention.all,
   };
 }
 

@@ -25,6 +25,7 @@ const jumpShare = 0.3;
 export function checkStudy(study: Study): Finding[] {
   const findings = [
     ...checkChoices(study),
+    ...checkNames(study),
     ...checkCounts(study),
     ...checkProgrammes(study),
     ...checkControls(study),
@@ -60,6 +61,31 @@ function checkOptions(options: StudyOptions, spokenOf: readonly string[]): Findi
     if (field === 'weeklyHours' || spokenOf.includes(field) || accepts(options[field])) return [];
     return [finding('error', 'option-invalid', { option, expected, found: String(options[field]) })];
   });
+}
+
+/** Excel's limit is 255; a lookup adds a sign or two, and one for each that it would read as "anything". */
+const longestName = 250;
+
+/** Areas and organisations are looked up by formulas, and Excel looks up no longer text. */
+function checkNames({ tables }: Study): Finding[] {
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  const check = (name: string, place: Place): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (name.length <= longestName / 2) return;
+    const length = name.length + (name.match(/[*?~]/g)?.length ?? 0);
+    if (length > longestName)
+      findings.push(
+        finding('error', 'name-too-long', { name: name.slice(0, 40), length, most: longestName }, place),
+      );
+  };
+  for (const { area, place } of tables.programmes) check(area, place);
+  for (const { area, organisation, place } of tables.counts) {
+    check(area, place);
+    check(organisation, place);
+  }
+  return findings;
 }
 
 function checkCounts({ tables }: Study): Finding[] {

@@ -64,6 +64,8 @@ export interface FindingDetails {
     readonly tenancies: number;
   };
   'year-twice': CountDetails;
+  /** Excel looks up texts of at most 255 characters. `name` is its beginning. */
+  'name-too-long': { readonly name: string; readonly length: number; readonly most: number };
   'control-differs': {
     readonly organisation: string;
     readonly year: number;

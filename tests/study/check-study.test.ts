@@ -193,6 +193,21 @@ test.each(broken)('%s is an error with its place', (_, files, code, cell) => {
   }
 });
 
+test.each([
+  ['251 characters', 'N'.repeat(251), true],
+  ['250 characters', 'N'.repeat(250), false],
+  ['200 characters, of which 60 are looked up as two', `${'*'.repeat(60)}${'N'.repeat(140)}`, true],
+])('a name of %s: longer than Excel looks up, or not', (_, name, isTooLong) => {
+  const long = { ...nord, organisation: 'Bo' };
+  for (const study of [
+    smallStudy([{ ...long, area: name }]),
+    smallStudy([{ ...long, organisation: name }]),
+  ]) {
+    const codes = checkStudy(study).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'name-too-long')).toHaveLength(isTooLong ? 1 : 0);
+  }
+});
+
 test('one organisation with two counts in a year is an error', () => {
   const other = { ...nord, area: 'Syd', control: [30, 31, 29, 28, 26] };
   const study = smallStudy([

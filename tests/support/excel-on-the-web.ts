@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../../src/workbench/server';
@@ -7,7 +8,9 @@ import { launchBrowser } from './chromium';
 /** Where Excel on the web itself is at home: office.js trusts it without asking the user. */
 const excelsHome = 'https://excel.officeapps.live.com';
 const officeHome = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
-const officeFolder = join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
+// By way of createRequire, which a bundler leaves alone.
+const officePackage = createRequire(import.meta.url).resolve('@microsoft/office-js/package.json');
+const officeFolder = join(dirname(officePackage), 'dist');
 
 export interface ExcelOnTheWeb {
   readonly page: Page;

@@ -41,6 +41,7 @@ const examples: FindingDetails = {
   'count-fractional': { ...count, found: 1.5 },
   'more-evictions-than-tenancies': { ...count, evictions: 2, tenancies: 1 },
   'year-twice': count,
+  'name-too-long': { name: 'Nord', length: 300, most: 250 },
   'control-differs': { organisation: 'Bo', year: 2010, first: 1, other: 2 },
   'control-shared': { organisation: 'Bo', areas: ['Nord', 'Syd'] },
   'no-control': { area: 'Nord' },

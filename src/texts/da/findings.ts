@@ -203,6 +203,10 @@ export const findingTexts: FindingTexts = {
     problem: `${d.area}, ${groupNames[d.group]}: Året ${d.year} findes to gange.`,
     remedy: 'Behold den ene række, eller giv boligorganisationerne hver sit navn.',
   }),
+  'name-too-long': (d) => ({
+    problem: `Navnet “${d.name}…” er på ${d.length} tegn. Excel kan ikke slå navne op, der er længere end ${d.most} tegn.`,
+    remedy: 'Giv området eller boligorganisationen et kortere navn.',
+  }),
   'control-differs': (d) => ({
     problem: `${d.organisation} har to antal i ${d.year}: ${d.first} og ${d.other}.`,
     remedy: 'En boligorganisation har ét antal om året. Ret det, eller giv dem navne, der skiller dem ad.',

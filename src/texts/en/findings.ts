@@ -211,6 +211,10 @@ export const findingTexts: FindingTexts = {
     problem: `${d.area}, ${groupNames[d.group]}: the year ${d.year} stands twice.`,
     remedy: 'Keep one of the rows, or give the organisations different names.',
   }),
+  'name-too-long': (d) => ({
+    problem: `The name “${d.name}…” has ${d.length} characters. Excel cannot look up names longer than ${d.most} characters.`,
+    remedy: 'Give the area or the organisation a shorter name.',
+  }),
   'control-differs': (d) => ({
     problem: `${d.organisation} has two counts in ${d.year}: ${d.first} and ${d.other}.`,
     remedy: 'One organisation has one count a year. Correct it, or give them names that tell them apart.',

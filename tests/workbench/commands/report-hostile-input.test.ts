@@ -34,7 +34,7 @@ const names: readonly (readonly [string, string])[] = [
   ['what looks like a date', '1-2'],
   ['what looks like a truth', 'SAND'],
   ['a name of the prototype', '__proto__'],
-  ['10,000 characters', 'N'.repeat(10_000)],
+  ['as many characters as Excel looks up', 'N'.repeat(250)],
   ['pictures beyond the first plane', '🏠🏘️'],
 ];
 
@@ -123,6 +123,15 @@ describe('hostile names', () => {
     expect(judged).toContain(String(7 * names.length));
     expect(judged).toContain(String(20 * names.length));
   });
+});
+
+test('a name of 10,000 characters is refused in words: no Excel could look it up', async () => {
+  makeFolder();
+  const { code, printed } = await run(csv(['N'.repeat(10_000)]));
+  removeFolder();
+  expect(code).toBe(1);
+  expect(printed).toContain('has 10000 characters. Excel cannot look up names longer than 250 characters.');
+  expect(printed.length).toBeLessThan(2000);
 });
 
 /** A workbook with a study in it, as its parts, to be made hostile. */
