@@ -38,6 +38,11 @@ export function isOffered(feature: Feature): boolean {
   return Office.context.requirements.isSetSupported(set, version);
 }
 
+/** Whether this Excel is too old for the add-in as a whole: the manifest keeps it out, a copy on a disk may not. */
+export function isTooOld(): boolean {
+  return !Office.context.requirements.isSetSupported('ExcelApi', floor.ExcelApi);
+}
+
 /** Asks Office.js, without a request to Excel. */
 export function readHealth(version: string): Health {
   const { diagnostics } = Office.context as unknown as {

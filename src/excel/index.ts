@@ -4,6 +4,7 @@ export {
   features,
   floor,
   isOffered,
+  isTooOld,
   readHealth,
   type Feature,
   type Health,

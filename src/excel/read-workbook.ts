@@ -1,4 +1,5 @@
 import type { CellContent, SourceGrid } from '../study';
+import { explained } from './denied';
 import { loadOwnSheets } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
 
@@ -237,7 +238,7 @@ async function inExcel<Result>(work: (context: Excel.RequestContext) => Promise<
   try {
     return await Excel.run(work);
   } catch (error) {
-    throw asExcelProblem(error);
+    throw await explained(error);
   }
 }
 

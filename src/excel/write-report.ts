@@ -1,4 +1,5 @@
 import type { WorkbookPlan } from '../report';
+import { explained } from './denied';
 import { asExcelProblem, ExcelProblem } from './problem';
 import { planSteps, setUpPrinting, type Step } from './write-plan';
 
@@ -40,7 +41,7 @@ export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}
     }).catch(() => undefined);
     return { sheets: plan.sheets.map(({ name }) => name) };
   } catch (error) {
-    throw asExcelProblem(error);
+    throw await explained(error);
   }
 }
 

@@ -152,7 +152,16 @@ export const columnNames: Readonly<Record<Exclude<TableKind, 'report-block'>, Co
       ],
     },
     optional: {},
-    ignored: [...remarks, ...readFrom],
+    ignored: [
+      ...remarks,
+      ...readFrom,
+      'udgivet',
+      'published',
+      'betales af',
+      'paid by',
+      'grad (a–d)',
+      'grade (a–d)',
+    ],
     notUsed: [],
   },
 };

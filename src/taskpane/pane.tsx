@@ -1,13 +1,15 @@
 import { Button, FluentProvider } from '@fluentui/react-components';
 import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
+import { floor, isTooOld } from '../excel';
 import type { Language } from '../study';
 import { AreasStep } from './areas-step';
 import { CostsStep } from './costs-step';
 import { HealthLine } from './health-line';
 import { MethodStep } from './method-step';
 import { ResultStep } from './result-step';
+import { Notice } from './notice';
 import { SourceStep } from './source-step';
-import { LanguageContext, paneTexts } from './texts';
+import { LanguageContext, paneTexts, useTexts } from './texts';
 import { TimingStep } from './timing-step';
 import { useTheme } from './theme';
 import { useWizard } from './use-wizard';
@@ -59,12 +61,16 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
               {texts.otherLanguage}
             </Button>
           </header>
-          <main>
-            <StepView wizard={wizard} />
-          </main>
+          <main>{isTooOld() ? <TooOld /> : <StepView wizard={wizard} />}</main>
           <HealthLine />
         </div>
       </LanguageContext.Provider>
     </FluentProvider>
   );
+}
+
+/** Nothing of it would work: what is missing, and what to do. */
+function TooOld(): ReactElement {
+  const { problems } = useTexts();
+  return <Notice kind="error" text={problems['too-old'](`ExcelApi ${floor.ExcelApi}`)} />;
 }

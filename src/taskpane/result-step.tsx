@@ -1,7 +1,11 @@
 import { Button, Link } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
-import { evaluateStudy } from '../study';
+import { memo, type ReactElement } from 'react';
+import { evaluateRobustness, type Study } from '../study';
+import { changeTexts as danish } from '../texts/da/changes';
+import { changeTexts as english } from '../texts/en/changes';
+import { describeChanges } from './describe-changes';
 import { describeResult } from './describe-result';
+import { resultsOf } from './figure';
 import { IntervalPicture } from './interval-picture';
 import { Problem } from './problem';
 import { StepHeading } from './step-heading';
@@ -15,7 +19,7 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   const t = texts.result;
   const { state, dispatch, show } = wizard;
   const study = studyOf(state)!;
-  const results = evaluateStudy(study);
+  const results = resultsOf(study);
   const { effect, effectLow, effectHigh } = results.years.at(-1)!;
   const [finding, ...more] = describeResult(results, study.options);
   return (
@@ -30,6 +34,7 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
+      <Changes study={study} />
       <Problem wizard={wizard} />
       <section className="stack-close">
         <h2 className="section-heading">{t.sheets}</h2>
@@ -49,3 +54,18 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
     </div>
   );
 }
+
+/** How far the result hangs on its choices, its areas and its chance. */
+const Changes = memo(function Changes({ study }: { readonly study: Study }): ReactElement {
+  const { heading } = study.options.language === 'da' ? danish : english;
+  return (
+    <section className="stack-close">
+      <h2 className="section-heading">{heading}</h2>
+      <ul className="changes">
+        {describeChanges(study, resultsOf(study), evaluateRobustness(study)).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+});

@@ -19,13 +19,26 @@ function brightness(color: string): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
+/**
+ * How often Office's theme is looked at, in milliseconds: Excel has no event for it (Outlook alone has), and
+ * office.js itself asks Excel no oftener than every five seconds.
+ */
+const lookAgain = 5000;
+
+/** The theme, followed while the pane is open: when Office's changes, when the system's does, when one comes back. */
 export function useTheme(): Theme {
   const [dark, setDark] = useState(isDark);
   useEffect(() => {
     const query = matchMedia('(prefers-color-scheme: dark)');
     const follow = (): void => setDark(isDark());
     query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
+    window.addEventListener('focus', follow);
+    const timer = setInterval(follow, lookAgain);
+    return () => {
+      query.removeEventListener('change', follow);
+      window.removeEventListener('focus', follow);
+      clearInterval(timer);
+    };
   }, []);
   return dark ? webDarkTheme : webLightTheme;
 }

@@ -1,12 +1,12 @@
 import type { PageEngine } from '../engine/engine';
 import { readXlsx } from '../files/read-xlsx';
-import { createHost, type FunctionsMetadata, type Host } from '../host/host';
+import { createHost, type FunctionsMetadata, type Host, type HostOptions } from '../host/host';
 import type { PageTexts } from './texts';
 
 export interface Pane {
   readonly host: Host;
-  /** Starts the add-in anew, as Excel does when another workbook is opened. */
-  restart(): void;
+  /** Starts the add-in anew, as Excel does when another workbook is opened; in another Excel where told so. */
+  restart(options?: Pick<HostOptions, 'isReadOnly' | 'requirements'>): void;
 }
 
 const namespace = 'SV';
@@ -37,15 +37,16 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
     get host() {
       return host;
     },
-    restart() {
+    restart(options) {
       host.close();
-      host = startHost();
+      host = startHost(options);
       open();
     },
   };
 
-  function startHost(): Host {
+  function startHost(options?: Pick<HostOptions, 'isReadOnly' | 'requirements'>): Host {
     const started = createHost({
+      ...options,
       engine: engine,
       origin: location.origin,
       language: texts.locale,
