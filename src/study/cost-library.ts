@@ -38,7 +38,7 @@ export const costLibrary: readonly LibraryEstimate[] = [
   },
   {
     id: 'sydhavnen',
-    source: 'Sammen om Sydhavnen, internal note',
+    source: 'Sammen om Sydhavnen, internt notat',
     amount: 45000,
     published: { year: null, payer: 'housing-organisation', grade: 'D' },
     place: gathered,

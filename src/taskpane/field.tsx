@@ -53,7 +53,7 @@ export function NumberField(props: Props): ReactElement {
   );
   return (
     <FluentField
-      {...(!isLabelHidden && { label })}
+      {...(!isLabelHidden && { label: { children: label, htmlFor: fieldId(field) } })}
       {...(hints !== '' && { hint: hints })}
       {...(message !== '' && { validationState: 'error', validationMessage: message })}
     >

@@ -33,9 +33,12 @@ describe('the report’s own tables', () => {
       return JSON.parse(withoutPlaces) as Omit<Item, 'place'>[];
     };
     expect(bare(study.tables.counts)).toEqual(bare(exampleTables.counts));
-    // The file knows nothing of what the library knows of its estimates.
+    // The file knows nothing of what the library knows of its estimates, and translates one name.
     expect(bare(study.tables.costs)).toEqual(
-      bare(exampleTables.costs).map(({ source, amount }) => ({ source, amount })),
+      bare(exampleTables.costs).map(({ source, amount }) => ({
+        source: source.replace('internt notat', 'internal note'),
+        amount,
+      })),
     );
     expect([...bare(study.tables.pooledTenancies)].sort((a, b) => a.group.localeCompare(b.group))).toEqual(
       [...bare(exampleTables.pooledTenancies)].sort((a, b) => a.group.localeCompare(b.group)),

@@ -22,7 +22,7 @@ export const changeTexts: ChangeTexts = {
         : ', selv om der intet var at finde: Vær forsigtig.'
     }`,
   bend: (points) =>
-    `Hvis tendensen af andre grunde knækkede ${points} procentpoint om året, var der intet tilbage af effekten.`,
+    `Hvis tendensen af andre grunde knækkede ${points} procentpoint om året, hvert år, var der intet tilbage af effekten.`,
   detectable: (percent) =>
     `Med disse tal kan kun et fald på mindst ${percent} % skelnes fra tilfældigheder (i 80 af 100 undersøgelser).`,
   notDetectable: 'Med disse tal kan intet fald med sikkerhed skelnes fra tilfældigheder.',

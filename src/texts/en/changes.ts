@@ -30,7 +30,7 @@ export const changeTexts = {
       isChance ? 'which may be chance, as it should be.' : 'although there was nothing to find: be careful.'
     }`,
   bend: (points: string) =>
-    `Had the trend bent by ${points} percentage points a year for other reasons, nothing of the effect would be left.`,
+    `Had the trend bent by ${points} percentage points a year, every year, for other reasons, nothing of the effect would be left.`,
   detectable: (percent: string) =>
     `With these counts, only a reduction of ${percent} % or more can be told from chance (in 80 of 100 studies).`,
   notDetectable: 'With these counts no reduction can safely be told from chance.',
