@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { reference } from '../stats/support';
 import { keyboard, mouse, type Hands } from '../support/hands';
 import { takePicture } from '../support/screenshots';
 import { wizardInputs, type WizardInput } from '../support/wizard-inputs';
@@ -127,9 +128,6 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
 
 describe('the live figure', () => {
   test('follows trend and confidence at once, by the figures that R gives', async () => {
-    const reference = require('../fixtures/stats/reference.json') as {
-      readonly expectedRateIntervention: Readonly<Record<'compound' | 'linear' | 'none', readonly number[]>>;
-    };
     const pane = await openSheets(null);
     await buttonOf(pane, wordsOf.da.source.example).click();
     await walkTo(pane, 'method');
