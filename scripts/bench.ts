@@ -32,7 +32,7 @@ export async function runBench(words: readonly string[] = []): Promise<number> {
   const growing: Record<string, () => Growth[] | Promise<Growth[]>> = {
     stages: measureStages,
     writing: () => measureWriting(largest),
-    pane: () => measureMainThread(largest),
+    pane: measureMainThread,
   };
   const single: Record<string, () => Measurement[] | Promise<Measurement[]>> = {
     scripts: measureScripts,

@@ -9,20 +9,20 @@ import { filesOf, largeStudy } from './large-study';
 import { sizes, type Growth } from './measurement';
 
 /**
- * The longest time in which the pane could not answer its user, from choosing files to the written report, in a
+ * The longest time in which the pane could not answer its user, from choosing files to sending the report, in a
  * pane that has a process of its own as in Excel on the web. Browsers report what takes above 50 ms.
  */
-export async function measureMainThread(largest: number): Promise<Growth[]> {
+export async function measureMainThread(): Promise<Growth[]> {
   const server = await serveOverHttps(join(projectRoot, 'dist'), '/');
   const reading = new Map<number, number>();
   const walking = new Map<number, number>();
   const writing = new Map<number, number>();
   try {
-    for (const size of sizes.filter((each) => each <= largest)) {
+    for (const size of sizes) {
       const excel = await openExcelOnTheWeb(server.address);
       try {
         const pane = await paneOf(excel.page);
-        await buttonOf(pane, wordsOf.da.source.example).waitFor();
+        await buttonOf(pane, wordsOf.da.source.example).waitFor({ timeout: 120_000 });
         await watchLongTasks(pane);
         const files = filesOf(largeStudy(size)).map(({ name, bytes }) => ({
           name,
@@ -30,12 +30,13 @@ export async function measureMainThread(largest: number): Promise<Growth[]> {
           buffer: Buffer.from(bytes),
         }));
         await pane.locator('input[type=file]').first().setInputFiles(files);
-        await headingOf(pane, 'areas').waitFor();
+        await headingOf(pane, 'areas').waitFor({ timeout: 120_000 });
         reading.set(size, await longest(pane));
         await walkTo(pane, 'write');
         walking.set(size, await longest(pane));
         await buttonOf(pane, wordsOf.da.write.button).click();
-        await headingOf(pane, 'result').waitFor({ timeout: 1_800_000 });
+        // The rest is the workbench's time, minutes of it: the request that carries the most has left by then.
+        await excel.page.waitForFunction(() => window.workbench!.pane.host.counters.roundTrips >= 2);
         writing.set(size, await longest(pane));
       } finally {
         await excel.close();
@@ -47,7 +48,7 @@ export async function measureMainThread(largest: number): Promise<Growth[]> {
   return [
     { name: 'Pane held up, files chosen to areas shown', unit: 'ms', values: reading, limit: 100 },
     { name: 'Pane held up, on the way through the steps', unit: 'ms', values: walking, limit: 100 },
-    { name: 'Pane held up, simulating to written', unit: 'ms', values: writing, limit: 100 },
+    { name: 'Pane held up, simulating to first sheets sent', unit: 'ms', values: writing, limit: 100 },
   ];
 }
 
