@@ -12,6 +12,14 @@ export type ExcelProblemCode =
   | 'too-large'
   /** Excel is too old to insert another file's sheets. */
   | 'file-too-old'
+  /** Excel on the web inserts no sheets with charts, comments, pivot tables or slicers. */
+  | 'file-features'
+  /** Excel did not take the file; `detail` is its name. */
+  | 'file-refused'
+  /** The file is more than Excel takes in one request. */
+  | 'file-too-large'
+  /** A sheet or table that was there is gone. */
+  | 'not-found'
   /** Several ranges are selected where one is needed. */
   | 'several-selected'
   /** Sheets or names of an earlier report stand where this one should go. */
@@ -51,6 +59,8 @@ const codes: Readonly<Record<string, ExcelProblemCode>> = {
   RequestPayloadSizeLimitExceeded: 'too-large',
   ResponsePayloadSizeLimitExceeded: 'too-large',
   OperationCellsExceedLimit: 'too-large',
+  UnsupportedFeature: 'file-features',
+  ItemNotFound: 'not-found',
   ApiNotFound: 'too-old',
   ApiNotAvailable: 'too-old',
   Activity_LimitReached: 'connection',

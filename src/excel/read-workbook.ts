@@ -180,7 +180,11 @@ export async function readWorkbookFile(
       names: new Set(names.items.map(({ name }) => name)),
     };
     const inserted = context.workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      throw await refusalOf(error, fileName, before.sheets);
+    }
     try {
       const sheets = inserted.value.map((id) => {
         const sheet = worksheets.getItem(id);
@@ -205,6 +209,27 @@ export async function readWorkbookFile(
       await takeOut(context, inserted.value, before.names);
     }
   });
+}
+
+/**
+ * Why Excel did not take a file. Excel on the web is known to report an error although it inserted the sheets: which
+ * are its own cannot be told then, so none is deleted, and that is said.
+ */
+async function refusalOf(
+  error: unknown,
+  fileName: string,
+  sheetsBefore: ReadonlySet<string>,
+): Promise<ExcelProblem> {
+  const { code, detail } = asExcelProblem(error);
+  const isUndone = await Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name');
+    await context.sync();
+    return worksheets.items.every(({ name }) => sheetsBefore.has(name));
+  }).catch(() => false);
+  if (code === 'refused') return new ExcelProblem('file-refused', fileName, isUndone);
+  if (code === 'too-large') return new ExcelProblem('file-too-large', fileName, isUndone);
+  return new ExcelProblem(code, detail, isUndone);
 }
 
 /** Deletes the inserted sheets, and the names that came with them. */

@@ -1,5 +1,6 @@
 import { allFindings } from './all-findings';
 import { exampleTables, publishedFigures } from './example';
+import type { FileProblem } from './file-problem';
 import { finding, type Finding } from './finding';
 import { comparable, type SourceGrid } from './grid';
 import { readTables } from './read-tables';
@@ -19,6 +20,8 @@ export interface Assembled {
 export interface InputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Why it is not read, where that is known already. */
+  readonly problem?: FileProblem;
 }
 
 export function exampleStudy(options: StudyOptions = defaultOptions): Study {
@@ -55,8 +58,8 @@ function readStudy(
 /** Whether a file holds a table as text: Excel saves "Unicode text" as .txt. */
 export const isTextTable = (name: string): boolean => /\.(?:csv|tsv|txt)$/iu.test(name);
 
-/** Whether a file is a workbook: those that Excel inserts into an open one. */
-export const isWorkbookFile = (name: string): boolean => /\.xls[xm]$/iu.test(name);
+/** Whether a file is a workbook that Excel inserts into an open one. */
+export const isWorkbookFile = (name: string): boolean => /\.xlsx$/iu.test(name);
 
 /**
  * The study in a folder's files: .csv tables and `study.json`. Other files are named and left out.
@@ -71,13 +74,16 @@ export function assembleFiles(
   const findings: Finding[] = [];
   const grids: SourceGrid[] = [...sheets];
   let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
-  for (const { name, bytes } of files) {
-    if (name.toLowerCase() === 'study.json') {
+  for (const { name, bytes, problem } of files) {
+    if (problem) findings.push(finding('error', 'file-unreadable', { file: name, reason: problem }));
+    else if (name.toLowerCase() === 'study.json') {
       const { findings: problems, ...rest } = readOptions(decodeText(bytes), name, options);
       read = rest;
       findings.push(...problems);
     } else if (isTextTable(name)) {
-      grids.push(readCsv(decodeText(bytes), name));
+      const text = decodeText(bytes);
+      if (text.includes('\ufffd')) findings.push(finding('warning', 'text-garbled', { found: name }));
+      grids.push(readCsv(text, name));
     } else {
       findings.push(finding('note', 'file-ignored', { file: name }));
     }

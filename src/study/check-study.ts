@@ -179,10 +179,23 @@ function checkControls(study: Study): Finding[] {
       );
     }
   }
+  const unnamed: string[] = [];
   for (const [organisation, areas] of areasServed) {
-    if (areas.size > 1) findings.push(finding('note', 'control-shared', { organisation, areas: [...areas] }));
+    if (areas.has(organisation)) unnamed.push(organisation);
+    if (areas.size < 2) continue;
+    const place = firstOf(study, organisation);
+    findings.push(finding('note', 'control-shared', { organisation, areas: [...areas] }, place));
   }
-  return findings;
+  if (unnamed.length === 0) return findings;
+  // A single area shares its control with none.
+  const severity = included.size > 1 ? 'warning' : 'note';
+  return [...findings, finding(severity, 'control-unnamed', { areas: unnamed }, firstOf(study, unnamed[0]!))];
+}
+
+/** Where a control's first count stands. */
+function firstOf({ tables }: Study, control: string): Place | undefined {
+  return tables.counts.find(({ group, organisation }) => group === 'control' && organisation === control)
+    ?.place;
 }
 
 function checkPooledTenancies({ tables, options }: Study): Finding[] {

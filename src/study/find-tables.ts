@@ -48,11 +48,13 @@ export function findTables(grid: SourceGrid): {
     const { rows, remarks } = withoutRemarks(grid, run, all);
     if (kind === 'wide') {
       const { table, problems } = wideTable(grid, run, rows);
-      said.push(problems, remarks, around(grid, run, rows, starts, table.years[0]?.column));
+      const numbers = table.years.map(({ column }) => column);
+      said.push(problems, remarks, around(grid, run, rows, starts, numbers));
       wideTables.push(table);
     } else {
       const { columns, problems } = readHeader(grid, run, kind, rows);
-      said.push(problems, remarks, around(grid, run, rows, starts, columns.get(numberField[kind])));
+      const number = columns.get(numberField[kind]);
+      said.push(problems, remarks, around(grid, run, rows, starts, number === undefined ? [] : [number]));
       tables.push({ kind, grid, columns, rows });
     }
   }
@@ -60,12 +62,18 @@ export function findTables(grid: SourceGrid): {
 }
 
 /** Where tables and blocks begin, from the top: the columns from `start` to before `end` in a row. */
-type Starts = readonly { readonly row: number; readonly start: number; readonly end: number }[];
+type Starts = readonly {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+  /** The column before which its rows end; those of a block have no known end. */
+  readonly reach: number;
+}[];
 
 function startsOf(headers: readonly HeaderRun[], blocks: readonly { row: number; column: number }[]): Starts {
   return [
-    ...headers.map(({ row, above, start, end }) => ({ row: above ?? row, start, end })),
-    ...blocks.map(({ row, column }) => ({ row, start: column, end: column + 1 })),
+    ...headers.map(({ row, above, start, end }) => ({ row: above ?? row, start, end, reach: end })),
+    ...blocks.map(({ row, column }) => ({ row, start: column, end: column + 1, reach: Infinity })),
   ].sort((a, b) => a.row - b.row);
 }
 
@@ -81,10 +89,10 @@ function around(
   run: HeaderRun,
   rows: readonly number[],
   starts: Starts,
-  numbers: number | undefined,
+  numbers: readonly number[],
 ): Finding[] {
   return grid.kind === 'file'
-    ? surplusCells(grid, run, rows)
+    ? surplusCells(grid, run, rows, starts)
     : rowsAfterBlank(grid, run, rows, starts, numbers);
 }
 
@@ -183,12 +191,18 @@ function rowsOfFile(grid: SourceGrid, run: HeaderRun, end: number): number[] {
 }
 
 /** Cells that no header stands above: a separator inside a text or a number pushed them there. */
-function surplusCells(grid: SourceGrid, run: HeaderRun, rows: readonly number[]): Finding[] {
-  const isCell = (cell: CellContent, column: number): boolean => column >= run.end && !isBlank(cell);
-  const nextHeader = grid.cells[run.row]!.findIndex(isCell);
+function surplusCells(grid: SourceGrid, run: HeaderRun, rows: readonly number[], starts: Starts): Finding[] {
+  const others = starts.filter(({ start }) => start >= run.end);
   return rows.flatMap((row) => {
-    const column = grid.cells[row]!.findIndex(isCell);
-    if (column < 0 || (nextHeader >= 0 && column >= nextHeader)) return [];
+    const cells = grid.cells[row]!;
+    if (cells.length <= run.end) return [];
+    const column = cells.findIndex(
+      (cell, at) =>
+        at >= run.end &&
+        !isBlank(cell) &&
+        !others.some((other) => other.row <= row && other.start <= at && at < other.reach),
+    );
+    if (column < 0) return [];
     const found = textOf(grid.cells[row]![column]);
     return [finding('error', 'row-too-long', { found }, placeOf(grid, row, column))];
   });
@@ -203,15 +217,17 @@ function rowsAfterBlank(
   run: HeaderRun,
   rows: readonly number[],
   starts: Starts,
-  column: number | undefined,
+  columns: readonly number[],
 ): Finding[] {
   const end = (rows.at(-1) ?? run.row) + 1;
   const candidates = Array.from({ length: blankRowsLookedOver }, (_, index) => end + 1 + index);
   const next = candidates.find((row) => cellsUnder(grid, run, row).length > 0);
-  if (column === undefined || next === undefined || endOf(grid, run, starts) <= next) return [];
-  const content = grid.cells[next]![column];
-  const isNumber = typeof content === 'number' || readNumber(textOf(content), 'whole') !== null;
+  if (next === undefined || endOf(grid, run, starts) <= next) return [];
+  const column = columns.find((each) => {
+    const content = grid.cells[next]![each];
+    return typeof content === 'number' || readNumber(textOf(content), 'whole') !== null;
+  });
   const hasTotal = cellsUnder(grid, run, next).some((cell) => namesTotal(textOf(cell)));
-  if (!isNumber || hasTotal) return [];
+  if (column === undefined || hasTotal) return [];
   return [finding('error', 'rows-after-blank', {}, placeOf(grid, next, column))];
 }

@@ -1,5 +1,6 @@
-import type { Group } from './study';
+import type { FileProblem } from './file-problem';
 import type { Place } from './grid';
+import type { Group } from './study';
 
 /**
  * Everything that reading and checking can have to say, as data: the code and what fills its sentence. The
@@ -7,7 +8,7 @@ import type { Place } from './grid';
  */
 export interface FindingDetails {
   // Files and tables
-  'file-unreadable': { readonly file: string };
+  'file-unreadable': { readonly file: string; readonly reason: FileProblem };
   'file-ignored': { readonly file: string };
   'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' };
   'no-tables': { readonly source: string };
@@ -50,6 +51,10 @@ export interface FindingDetails {
   'cell-error': { readonly found: string; readonly column: string };
   /** Names that differ only in case, blanks or hyphens were taken as one: the way it was read. */
   'names-alike': { readonly names: readonly string[]; readonly read: string };
+  /** Such names that somebody wanted kept apart. */
+  'names-kept-apart': { readonly names: readonly string[] };
+  /** A name whose letters were lost on its way through a wrong encoding: `SÃ¦by`. */
+  'text-garbled': { readonly found: string };
   /** A line between an area's name and its block. */
   'subtitle-left-out': { readonly area: string; readonly text: string };
   /** Tenancies of a year in which nothing was counted. */
@@ -73,6 +78,8 @@ export interface FindingDetails {
     readonly other: number;
   };
   'control-shared': { readonly organisation: string; readonly areas: readonly string[] };
+  /** No table names the organisation that was counted as control: the area's own name stands for it. */
+  'control-unnamed': { readonly areas: readonly string[] };
   'no-control': { readonly area: string };
   'no-intervention': { readonly area: string };
   /** Calendar years. */

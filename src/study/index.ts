@@ -7,6 +7,8 @@ export * from './assemble';
 export * from './check-study';
 export * from './cost-library';
 export * from './evaluate';
+export { workbookProblem, type FileProblem } from './file-problem';
+export { mostBytes } from './largest-file';
 export * from './finding';
 export * from './grid';
 export * from './horizon';

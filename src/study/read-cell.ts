@@ -42,3 +42,17 @@ export const isErrorText = (text: string): boolean =>
   /^#(?:N\/A|I\/T|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NULL!|NUL!|DIV\/0!|DIVISION\/0!|NUM!|SPILL!|OVERLØB!|CALC!|BEREGN!)$/u.test(
     text,
   );
+
+/** The organisation that a cell names: '' where it names none, as a dash does; null, with a finding, for an error. */
+export function organisationIn(
+  content: CellContent | undefined,
+  place: Place,
+  findings: Finding[],
+): string | null {
+  const text = textOf(content);
+  if (isErrorText(text)) {
+    findings.push(finding('error', 'cell-error', { found: text, column: 'organisation' }, place));
+    return null;
+  }
+  return saysNoNumber(text) ? '' : text;
+}

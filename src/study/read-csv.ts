@@ -2,17 +2,29 @@ import Papa from 'papaparse';
 import type { CellContent, SourceGrid } from './grid';
 
 /**
- * The text of a file that Excel or a housing organisation's system saved: UTF-8 with or without its mark, UTF-16
- * with its mark (Excel's "Unicode text"), and where the bytes are none of these, Windows-1252.
+ * The text of a file that Excel or a housing organisation's system saved: UTF-8 or UTF-16 (Excel's "Unicode text"),
+ * each with or without its mark, and where the bytes are none of these, Windows-1252.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== null) return new TextDecoder(unmarked).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** UTF-16 whose mark was lost: every other byte of Latin letters and digits is 0, which no other text holds. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const looked = Math.min(bytes.length, 1000);
+  const zeros = [0, 0];
+  for (let index = 0; index < looked; index += 1) if (bytes[index] === 0) zeros[index % 2]! += 1;
+  const [even, odd] = zeros as [number, number];
+  if (even + odd < looked / 4) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 const separators = [';', '\t', ','];

@@ -17,7 +17,7 @@ export function readOptions(text: string, source: string, base: StudyOptions = d
   const unreadable = {
     options: base,
     weeklyHours: new Map<string, number>(),
-    findings: [finding('error', 'file-unreadable', { file: source })],
+    findings: [finding('error', 'file-unreadable', { file: source, reason: 'damaged' })],
   };
   let parsed: unknown;
   try {

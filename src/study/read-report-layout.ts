@@ -1,7 +1,7 @@
 import { comparableHeader, fieldIn, groupNamed, measureNamed, namesTotal, wideColumns } from './columns';
 import { finding, type Finding } from './finding';
 import { comparable, isBlank, placeOf, textOf, type CellContent, type SourceGrid } from './grid';
-import { numberInCell } from './read-cell';
+import { numberInCell, organisationIn } from './read-cell';
 import { isDate, readNumber, readYear } from './read-number';
 import { beginsNote } from './remarks';
 import type { EvictionCount, Group, PooledTenancies } from './study';
@@ -179,9 +179,11 @@ function readCounts(block: Block, areas: ReadonlySet<string>, findings: Finding[
     return [];
   }
   findings.push(...datesAsYears(block), ...leftOut(block));
-  const control = textOf(grid.cells[headerRow]![column]) || area;
+  const place = placeOf(grid, headerRow, column);
+  const control = organisationIn(grid.cells[headerRow]![column], place, findings);
+  if (control === null) return [];
   return eachNumber(block, findings, area).map(({ group, year, value, place }) => {
-    const organisation = group === 'control' ? control : area;
+    const organisation = group === 'control' ? control || area : area;
     return { area, group, organisation, year, evictions: value, tenancies: null, place };
   });
 }

@@ -3,7 +3,7 @@ import { finding, type Finding } from './finding';
 import type { FoundTable } from './find-tables';
 import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
 import { mergedNames } from './merged-names';
-import { isErrorText, numberInCell } from './read-cell';
+import { isErrorText, numberInCell, organisationIn } from './read-cell';
 import { isDate, readYear, type Expected } from './read-number';
 import type {
   CostEstimate,
@@ -75,6 +75,11 @@ class Row {
     return null;
   }
 
+  /** The organisation that was counted, '' where none is named; null, with a finding, for what is no name. */
+  organisation(): string | null {
+    return organisationIn(this.content('organisation'), this.place('organisation'), this.findings);
+  }
+
   /** A number, or null for a blank cell or one that holds no number (which is then a finding). */
   number(field: string, expected: Expected, about: { area?: string; year?: number }): number | null {
     const details = { column: field, ...about };
@@ -139,9 +144,10 @@ const readCount: Reader<EvictionCount> = (row) => {
     if (isBlank(row.content('evictions'))) row.blank('evictions', { area, year });
     return null;
   }
-  const organisation = row.text('organisation') || area;
+  const organisation = row.organisation();
+  if (organisation === null) return null;
   const place = row.place('evictions');
-  const count = { area, group, organisation, year, evictions, tenancies, place };
+  const count = { area, group, organisation: organisation || area, year, evictions, tenancies, place };
   return tenancies === null ? count : { ...count, tenanciesPlace: row.place('tenancies') };
 };
 
@@ -170,7 +176,8 @@ const readYearlyTenancies: Reader<YearlyTenancies> = (row) => {
   if (group === null || year === null) return null;
   const tenancies = row.number('tenancies', 'whole', { area, year });
   if (tenancies === null) return null;
-  const organisation = row.text('organisation');
+  const organisation = row.organisation();
+  if (organisation === null) return null;
   const place = row.place('tenancies');
   return { area, group, ...(organisation !== '' && { organisation }), year, tenancies, place };
 };

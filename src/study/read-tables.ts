@@ -74,6 +74,13 @@ function quotesBroken(grid: SourceGrid): Finding[] {
 /** Spellings of one name, each with the place where it stands first. */
 type Spellings = Map<string, Place>;
 
+/**
+ * Letters that went through a wrong encoding: UTF-8 read as Windows-1252 (`SÃ¦by`), or a Mac's or DOS's table read
+ * so (`S¾by`, `S‘by`), or what no encoding knows.
+ */
+const garbled =
+  /Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f\ufffd]|\p{L}[¿¾¯®†‘›]\p{L}/u;
+
 /** A name that was broken at the end of a line on its way: `Sydhav- nen`. */
 const isBroken = (name: string): boolean => /-\s/u.test(name);
 
@@ -89,11 +96,19 @@ function unifyNames(
   const apart = new Set(keepApart);
   const keys = new Map<string, string>();
   const spellings = new Map<string, Spellings>();
+  const findings: Finding[] = [];
+  const garbledSources = new Set<string>();
+  const lookAtLetters = (name: string, place: Place): void => {
+    if (!garbled.test(name) || garbledSources.has(place.source)) return;
+    garbledSources.add(place.source);
+    findings.push(finding('warning', 'text-garbled', { found: name }, place));
+  };
   const meet = (name: string, place: Place): void => {
     if (keys.has(name)) return;
     const key = apart.has(name) ? `=${name}` : alike(name);
     keys.set(name, key);
     spellings.set(key, (spellings.get(key) ?? new Map<string, Place>()).set(name, place));
+    lookAtLetters(name, place);
   };
   for (const { area, organisation, place } of tables.counts) {
     meet(area, place);
@@ -104,9 +119,9 @@ function unifyNames(
     if (organisation !== undefined) meet(organisation, place);
   }
   for (const { area, place } of tables.programmes) meet(area, place);
+  for (const { source, place } of tables.costs) lookAtLetters(source, place);
 
   const read = new Map<string, string>();
-  const findings: Finding[] = [];
   for (const [key, places] of spellings) {
     const names = [...places.keys()];
     const name = names.find((each) => !isBroken(each)) ?? names[0]!;
@@ -115,6 +130,7 @@ function unifyNames(
     const odd = names.find((each) => each !== name)!;
     findings.push(finding('warning', 'names-alike', { names, read: name }, places.get(odd)));
   }
+  findings.push(...keptApart([...keys.keys()], apart, spellings, keys));
   const same = (name: string): string => read.get(keys.get(name)!)!;
   return {
     tables: {
@@ -133,6 +149,24 @@ function unifyNames(
     })),
     findings,
   };
+}
+
+/** Names that would have been taken as one. */
+function keptApart(
+  names: readonly string[],
+  apart: ReadonlySet<string>,
+  spellings: ReadonlyMap<string, Spellings>,
+  keys: ReadonlyMap<string, string>,
+): Finding[] {
+  const families = new Map<string, string[]>();
+  for (const name of names) families.set(alike(name), [...(families.get(alike(name)) ?? []), name]);
+  return [...families.values()]
+    .filter((family) => family.length > 1 && family.some((name) => apart.has(name)))
+    .map((family) => {
+      const odd = family.find((name) => apart.has(name))!;
+      const place = spellings.get(keys.get(odd)!)!.get(odd);
+      return finding('note', 'names-kept-apart', { names: family }, place);
+    });
 }
 
 /** Puts tenancies of a table of their own beside the counts of the same area, group, organisation and year. */

@@ -12,7 +12,7 @@ import { finding, type Finding } from './finding';
 import { isBlank, placeOf, textOf, type CellContent, type Place, type SourceGrid } from './grid';
 import type { HeaderRun } from './header-runs';
 import { mergedNames } from './merged-names';
-import { isErrorText, numberInCell } from './read-cell';
+import { isErrorText, numberInCell, organisationIn } from './read-cell';
 import { isDate } from './read-number';
 import type { EvictionCount, YearlyTenancies } from './study';
 import { yearColumn, type YearColumn } from './year-column';
@@ -138,7 +138,8 @@ export function readWideTable({ grid, run, columns, years, rows }: WideTable): W
       findings.push(finding('error', 'unknown-measure', { found: measureText, area }, place('measure')));
       continue;
     }
-    const organisation = textOf(cell('organisation'));
+    const organisation = organisationIn(cell('organisation'), place('organisation'), findings);
+    if (organisation === null) continue;
     for (const { column, year, measure = rowMeasure } of years) {
       const at = placeOf(grid, row, column);
       const value = numberInCell(

@@ -1,11 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Finding } from '../study';
 import { FindingList } from './findings';
+import { Reading } from './reading';
 import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
 import { areaRows, whatWasRead } from './what-was-read';
-import { findingsOf, stepOfFinding, studyOf } from './wizard';
+import { findingsOf, stepOfFinding, studyOf, type Source } from './wizard';
 
 /** What was recognised in the tables, and what is wrong or doubtful about it. */
 export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
@@ -25,7 +27,15 @@ export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement
       <Recognised wizard={wizard} />
       <section className="stack-close">
         <h2 className="section-heading">{t.findings}</h2>
-        {findings.length === 0 ? <p>{t.noFindings}</p> : <FindingList findings={findings} onShow={show} />}
+        {findings.length === 0 ? (
+          <p>{t.noFindings}</p>
+        ) : (
+          <FindingList
+            findings={findings}
+            onShow={show}
+            action={(finding) => <NamesAction wizard={wizard} finding={finding} />}
+          />
+        )}
       </section>
       {later.length > 0 && (
         <section className="stack-close">
@@ -33,14 +43,40 @@ export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement
           <FindingList findings={later} onShow={show} />
         </section>
       )}
-      {source !== null && source.kind === 'workbook' && (
-        <div className="buttons">
-          <Button size="small" disabledFocusable={state.work.kind !== 'idle'} onClick={() => read(source)}>
-            {t.readAgain}
-          </Button>
-        </div>
-      )}
+      <div className="stack">
+        <Reading wizard={wizard} />
+        {source !== null && isInWorkbook(source) && (
+          <div className="buttons">
+            <Button size="small" disabledFocusable={state.work.kind !== 'idle'} onClick={() => read(source)}>
+              {t.readAgain}
+            </Button>
+          </div>
+        )}
+      </div>
     </StepFrame>
+  );
+}
+
+const isInWorkbook = ({ kind }: Source): boolean => kind !== 'example' && kind !== 'files';
+
+/** Names that are written almost alike are taken as one or kept apart, as the user says; the tables are read anew. */
+function NamesAction({ wizard, finding }: { readonly wizard: Wizard; readonly finding: Finding }): ReactNode {
+  const t = useTexts().findings;
+  const { state, read } = wizard;
+  const apart = state.assembled?.study.options.keepApart ?? [];
+  const { source } = state;
+  if (source === null || (finding.code !== 'names-alike' && finding.code !== 'names-kept-apart')) return null;
+  const { names } = finding.details;
+  const isApart = finding.code === 'names-kept-apart';
+  const others = apart.filter((name) => !names.includes(name));
+  return (
+    <Button
+      size="small"
+      disabledFocusable={state.work.kind !== 'idle'}
+      onClick={() => read(source, isApart ? others : [...others, ...names])}
+    >
+      {isApart ? t.takeAsOne : t.keepApart}
+    </Button>
   );
 }
 

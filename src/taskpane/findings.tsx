@@ -1,11 +1,11 @@
 import { Link } from '@fluentui/react-components';
-import { useContext, type ReactElement, type ReactNode } from 'react';
+import { useContext, useState, type ReactElement, type ReactNode } from 'react';
 import type { Finding, Place } from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import { LanguageContext, useTexts } from './texts';
 
-/** More would not be read: the first ones are shown and the rest counted. */
-const mostShown = 20;
+/** More would not be read: the first ones are shown and the rest counted, to be shown when asked for. */
+const [shownFirst, shownMore] = [20, 200];
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -18,9 +18,10 @@ interface Props {
 export function FindingList({ findings, onShow, action }: Props): ReactElement {
   const t = useTexts().findings;
   const language = useContext(LanguageContext);
+  const [shown, setShown] = useState(shownFirst);
   return (
     <ul className="findings">
-      {findings.slice(0, mostShown).map((finding, index) => {
+      {findings.slice(0, shown).map((finding, index) => {
         const { problem, remedy, where } = describeFinding(finding, language);
         const { place, severity } = finding;
         return (
@@ -40,7 +41,13 @@ export function FindingList({ findings, onShow, action }: Props): ReactElement {
           </li>
         );
       })}
-      {findings.length > mostShown && <li>{t.moreFindings(findings.length - mostShown)}</li>}
+      {findings.length > shown && (
+        <li>
+          <Link as="button" onClick={() => setShown(shown + shownMore)}>
+            {t.moreFindings(Math.min(shownMore, findings.length - shown))}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

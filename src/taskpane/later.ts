@@ -3,6 +3,7 @@
  * waits for it, and at the latest when it is asked for.
  */
 export const loadReading = () => import(/* webpackChunkName: "reading" */ './read-source');
+export const loadChoosing = () => import(/* webpackChunkName: "reading" */ './choose-parts');
 export const loadWriting = () => import(/* webpackChunkName: "writing" */ './write-study');
 
 /** Once, when the pane is shown. What fails here is asked for again, and said, when it is needed. */

@@ -5,6 +5,7 @@ import {
   checkStudy,
   exampleStudy,
   isWorkbookFile,
+  workbookProblem,
   type Assembled,
   type InputFile,
   type SourceGrid,
@@ -30,17 +31,26 @@ export async function readSource(
     case 'selection':
       return assembleStudy(await readSelected(source.selected, reading), options);
     case 'files': {
-      const workbooks = source.files.filter(({ name }) => isWorkbookFile(name));
-      const others = source.files.filter(({ name }) => !isWorkbookFile(name));
+      const files = source.files.map(looked);
+      const workbooks = files.filter(({ name, problem }) => isWorkbookFile(name) && !problem);
+      const others = files.filter((file) => !workbooks.includes(file));
       return assembleFiles(others, options, await gridsOf(workbooks, reading));
     }
   }
 }
 
+/** A workbook that Excel should not be given is refused before it is. */
+function looked(file: InputFile): InputFile {
+  if (file.problem || !isWorkbookFile(file.name)) return file;
+  const problem = workbookProblem(file.bytes);
+  return problem ? { ...file, problem } : file;
+}
+
 /** The sheets of other workbooks, by way of the open one. */
 async function gridsOf(files: readonly InputFile[], reading: ReadOptions): Promise<SourceGrid[]> {
   const grids: SourceGrid[] = [];
-  for (const { name, bytes } of files) grids.push(...(await readWorkbookFile(base64Of(bytes), name, reading)));
+  for (const { name, bytes } of files)
+    grids.push(...(await readWorkbookFile(base64Of(bytes), name, reading)));
   return grids;
 }
 

@@ -1,6 +1,8 @@
-import { Button, Spinner } from '@fluentui/react-components';
-import { useId, useRef, type DragEvent, type ReactElement } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useId, useRef, useState, type ComponentType, type DragEvent, type ReactElement } from 'react';
+import { loadChoosing } from './later';
 import { Problem } from './problem';
+import { Reading } from './reading';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
@@ -33,10 +35,9 @@ export function SourceStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
           onChoose={() => read({ kind: 'example' })}
         />
         <FileCard title={t.file} help={t.fileHelp} onChoose={readFiles} />
+        <PartsCard wizard={wizard} />
       </div>
-      <div aria-live="polite">
-        {isReading && <Spinner size="tiny" label={t.reading} labelPosition="after" />}
-      </div>
+      <Reading wizard={wizard} />
       <Problem wizard={wizard} />
       {state.assembled && !isReading && (
         <div className="buttons">
@@ -48,20 +49,47 @@ export function SourceStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   );
 }
 
+/** Opens the choice of single sheets, tables or the selection below itself. */
+function PartsCard({ wizard }: { readonly wizard: Wizard }): ReactElement {
+  const t = useTexts().source;
+  const [Choice, setChoice] = useState<ComponentType<{ readonly wizard: Wizard }> | null>(null);
+  const open = (): void => {
+    if (Choice) return setChoice(null);
+    loadChoosing().then(
+      ({ ChooseParts }) => setChoice(() => ChooseParts),
+      (problem: unknown) => wizard.dispatch({ type: 'failed', problem: problem as Error }),
+    );
+  };
+  return (
+    <>
+      <SourceCard kind="plain" title={t.parts} help={t.partsHelp} isOpen={Choice !== null} onChoose={open} />
+      {Choice && <Choice wizard={wizard} />}
+    </>
+  );
+}
+
 interface CardProps {
   readonly kind: 'primary' | 'plain';
   readonly title: string;
   readonly help: string;
+  /** For a card that opens something below itself. */
+  readonly isOpen?: boolean;
   readonly onChoose: () => void;
 }
 
 /** The whole card can be clicked; its button is the title alone, so that it is called what it shows. */
-function SourceCard({ kind, title, help, onChoose }: CardProps): ReactElement {
+function SourceCard({ kind, title, help, isOpen, onChoose }: CardProps): ReactElement {
   const id = useId();
   return (
     <div className={`card ${kind}`}>
       <div>
-        <button type="button" className="card-button" aria-describedby={id} onClick={onChoose}>
+        <button
+          type="button"
+          className="card-button"
+          aria-describedby={id}
+          aria-expanded={isOpen}
+          onClick={onChoose}
+        >
           {title}
         </button>
         <p className="small" id={id}>
@@ -69,10 +97,16 @@ function SourceCard({ kind, title, help, onChoose }: CardProps): ReactElement {
         </p>
       </div>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+        <path d={arrow(isOpen)} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
       </svg>
     </div>
   );
+}
+
+/** To the right where the card leads on, down or up where it opens and closes. */
+function arrow(isOpen?: boolean): string {
+  if (isOpen === undefined) return 'M6 3l5 5-5 5';
+  return isOpen ? 'M3 10l5-5 5 5' : 'M3 6l5 5 5-5';
 }
 
 interface FileCardProps {
@@ -92,7 +126,7 @@ function FileCard({ title, help, onChoose }: FileCardProps): ReactElement {
         type="file"
         hidden
         multiple
-        accept=".csv,.json,text/csv"
+        accept=".csv,.tsv,.txt,.json,.xlsx,text/csv"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was put right.

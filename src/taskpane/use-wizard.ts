@@ -1,6 +1,6 @@
 import { useCallback, useReducer, useRef } from 'react';
 import { ExcelProblem, freeSuffix, showCell, showSheet } from '../excel';
-import { defaultOptions, type Language, type Place } from '../study';
+import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import { loadReading, loadWriting } from './later';
 import {
   findingsOf,
@@ -16,7 +16,8 @@ import {
 export interface Wizard {
   readonly state: WizardState;
   readonly dispatch: (action: WizardAction) => void;
-  readonly read: (source: Source) => void;
+  /** Reads tables; names that are written almost alike are kept apart as before, or as told. */
+  readonly read: (source: Source, keepApart?: readonly string[]) => void;
   /** Reads files that were chosen or dropped. */
   readonly readFiles: (files: readonly File[]) => void;
   /** Writes the report; under a suffix where one is there already and the user chose so. */
@@ -25,6 +26,8 @@ export interface Wizard {
   /** Selects a cell, or shows a sheet, in Excel. */
   readonly show: (target: Place | string) => void;
 }
+
+const nothing: readonly string[] = [];
 
 /** The reducer, and what it takes from Excel and gives to it. */
 export function useWizard(language: Language): Wizard {
@@ -35,28 +38,32 @@ export function useWizard(language: Language): Wizard {
     dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) });
   }, []);
   const isBusy = state.work.kind !== 'idle';
+  const keptApart = state.assembled?.study.options.keepApart ?? nothing;
 
   const read = useCallback(
-    (source: Source): void => {
+    (source: Source, keepApart: readonly string[] = keptApart): void => {
       if (isBusy) return;
       const abort = new AbortController();
       working.current = abort;
       dispatch({ type: 'reading-started', source });
       const onProgress = (share: number): void => dispatch({ type: 'reading-progressed', share });
       loadReading()
-        .then(({ readSource }) => readSource(source, defaultOptions, { onProgress, signal: abort.signal }))
+        .then(({ readSource }) =>
+          readSource(source, { ...defaultOptions, keepApart }, { onProgress, signal: abort.signal }),
+        )
         .then((assembled) => dispatch({ type: 'read', assembled }), fail);
     },
-    [isBusy, fail],
+    [isBusy, keptApart, fail],
   );
 
   const readFiles = useCallback(
     (files: readonly File[]): void => {
       if (files.length === 0) return;
-      const bytesOf = async (file: File) => ({
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      });
+      // What is too large is refused before it is taken into memory.
+      const bytesOf = async (file: File): Promise<InputFile> =>
+        file.size > mostBytes
+          ? { name: file.name, bytes: new Uint8Array(), problem: 'too-large' }
+          : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
       Promise.all(files.map(bytesOf)).then((each) => read({ kind: 'files', files: each }), fail);
     },
     [read, fail],

@@ -165,7 +165,9 @@ describe('another workbook', () => {
   test('that is none is refused, and so is an Excel that is too old', async () => {
     await open(bookOf(counts));
     const none = Buffer.from('no workbook').toString('base64');
-    await expect(readWorkbookFile(none, 'x.xlsx')).rejects.toMatchObject({ code: 'refused' });
+    await expect(readWorkbookFile(none, 'x.xlsx')).rejects.toMatchObject({
+      ...{ code: 'file-refused', detail: 'x.xlsx', isUndone: true },
+    });
     await workbench.close();
     await open(bookOf(counts), { requirements: { ExcelApi: '1.12' } });
     await expect(readWorkbookFile(none, 'x.xlsx')).rejects.toMatchObject({ code: 'file-too-old' });

@@ -154,7 +154,8 @@ export type Cells = CellContent[][];
 
 const daysTo = (year: number): number => Date.UTC(year, 11, 31) / 86_400_000 + 25_569;
 
-class Writer {
+/** Writes the facts down as drawn; its renderings say what a cell of the tables means. */
+export class Writer {
   readonly t: Words;
   constructor(
     private readonly facts: StudyFacts,

@@ -8,7 +8,7 @@ const cell = { found: 'x', column: 'evictions', area: 'Nord', year: 2010 };
 const hole = { area: 'Nord', group: 'control', years: [2010, 2011] } as const;
 /** One example of everything that can be found: the compiler holds it complete. */
 const examples: FindingDetails = {
-  'file-unreadable': { file: 'x.csv' },
+  'file-unreadable': { file: 'x.csv', reason: 'damaged' },
   'file-ignored': { file: 'x.docx' },
   'sheet-not-read': { sheet: 'Ark2', reason: 'hidden' },
   'no-tables': { source: 'x.csv' },
@@ -34,6 +34,8 @@ const examples: FindingDetails = {
   'named-by-sheet': { area: 'Nord' },
   'cell-error': { found: '#N/A', column: 'area' },
   'names-alike': { names: ['Nord', 'NORD'], read: 'Nord' },
+  'text-garbled': { found: 'SÃ¦by' },
+  'names-kept-apart': { names: ['Nord', 'NORD'] },
   'subtitle-left-out': { area: 'Nord', text: 'Udsættelser' },
   'tenancies-without-counts': count,
   'date-as-year': { found: 40179, year: 2010 },
@@ -44,6 +46,7 @@ const examples: FindingDetails = {
   'name-too-long': { name: 'Nord', length: 300, most: 250 },
   'control-differs': { organisation: 'Bo', year: 2010, first: 1, other: 2 },
   'control-shared': { organisation: 'Bo', areas: ['Nord', 'Syd'] },
+  'control-unnamed': { areas: ['Nord'] },
   'no-control': { area: 'Nord' },
   'no-intervention': { area: 'Nord' },
   hole,

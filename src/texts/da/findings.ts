@@ -47,10 +47,25 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .join(', ');
 
 export const findingTexts: FindingTexts = {
-  'file-unreadable': ({ file }) => ({
-    problem: `${file} kan ikke læses.`,
-    remedy: 'Åbn filen i Excel, gem den igen, og prøv en gang til.',
-  }),
+  'file-unreadable': ({ file, reason }) =>
+    ({
+      damaged: {
+        problem: `${file} er beskadiget og kan ikke læses.`,
+        remedy: 'Åbn filen i det program, den kommer fra, gem den igen, og prøv en gang til.',
+      },
+      'too-large': {
+        problem: `${file} er for stor: Der læses højst 64 MB, udpakket 512 MB.`,
+        remedy: 'Gem tabellerne med udsættelser i en fil for sig.',
+      },
+      password: {
+        problem: `${file} er beskyttet med en adgangskode.`,
+        remedy: 'Åbn filen i Excel, og gem den uden adgangskode.',
+      },
+      'not-a-workbook': {
+        problem: `${file} er ikke en projektmappe i formatet .xlsx.`,
+        remedy: 'Åbn filen i Excel, og gem den som .xlsx eller .csv.',
+      },
+    })[reason],
   'file-ignored': ({ file }) => ({
     problem: `${file} blev sprunget over: Der læses kun .csv-, .tsv- og .txt-filer og study.json.`,
     remedy: 'Rummer den tabeller, så gem dem som .csv, eller angiv projektmappen alene.',
@@ -173,7 +188,19 @@ export const findingTexts: FindingTexts = {
       more,
       ' og ',
     )} blev læst som ét navn: ${d.read}.`,
-    remedy: 'Er de forskellige, så angiv, at de skal holdes adskilt.',
+    remedy: 'Er de forskellige, så hold dem adskilt; i study.json med nøglen keep_apart.',
+  }),
+  'names-kept-apart': (d) => ({
+    problem: `${listed(
+      d.names.map((name) => `“${name}”`),
+      more,
+      ' og ',
+    )} ligner hinanden, men er holdt adskilt.`,
+    remedy: 'Er de det samme, så læs dem som ét navn, eller skriv dem ens.',
+  }),
+  'text-garbled': (d) => ({
+    problem: `I “${d.found}” er bogstaver gået tabt: Filen er gemt med et andet tegnsæt, end den er læst med.`,
+    remedy: 'Gem den som “CSV UTF-8” eller som .xlsx, og læs den igen.',
   }),
   'subtitle-left-out': (d) => ({
     problem: `“${d.text}” blev læst som en undertitel og “${d.area}” som områdets navn.`,
@@ -214,6 +241,11 @@ export const findingTexts: FindingTexts = {
   'control-shared': (d) => ({
     problem: `${d.organisation} er kontrol for flere områder (${listed(d.areas, more)}); dens antal regnes kun med én gang, når usikkerheden beregnes.`,
     remedy: 'Er det forskellige boligorganisationer, så giv dem hver sit navn.',
+  }),
+  'control-unnamed': (d) => ({
+    problem: `Det fremgår ikke, hvilken boligorganisation der er kontrol for ${listed(d.areas, more)}.`,
+    remedy:
+      'Angiv dens navn i kolonnen boligorganisation, så en kontrol, der deles af flere områder, kun regnes med én gang.',
   }),
   'no-control': (d) => ({
     problem: `${d.area} har intet kontrolområde.`,

@@ -46,7 +46,19 @@ export const paneTexts: PaneTexts = {
     example: 'Brug eksemplet',
     exampleHelp: 'De fire områder i en publiceret evaluering.',
     file: 'Brug filer fra denne computer',
-    fileHelp: 'Tabeller som .csv; vælg gerne flere ad gangen, eller slip dem her.',
+    fileHelp: 'Tabeller som .csv eller .xlsx; vælg gerne flere ad gangen, eller slip dem her.',
+    parts: 'Vælg ark, tabeller eller det markerede',
+    partsHelp: 'Når projektmappen også rummer andet.',
+    listed: 'Ark og tabeller',
+    size: (rows, columns) => `${rows.toLocaleString('da')} × ${columns} celler`,
+    tableOn: (name, sheet) => `Tabellen ${name} på ${sheet}`,
+    readListed: 'Læs de valgte',
+    nothingListed: 'Projektmappen er tom.',
+    noneChosen: 'Vælg mindst ét ark eller én tabel.',
+    selection: 'Det, der er markeret',
+    selectionHelp: 'Markér tabellerne i arket; adressen her følger med.',
+    wholeSheet: (sheet) => `Hele arket ${sheet} (én celle er markeret)`,
+    readSelection: 'Læs det markerede',
     privacy: 'Intet forlader denne computer.',
     reading: 'Læser tabellerne …',
     resume: 'Fortsæt med det, der er læst',
@@ -55,8 +67,10 @@ export const paneTexts: PaneTexts = {
     severity: { error: 'Fejl', warning: 'Advarsel', note: 'Bemærk' },
     errorsHeading: (count) =>
       count === 1 ? 'Én ting står i vejen for evalueringen' : `${count} ting står i vejen for evalueringen`,
-    moreFindings: (count) => `og ${count} mere`,
+    moreFindings: (count) => `Vis ${count} mere`,
     goTo: (place) => `Vis ${place}`,
+    keepApart: 'Hold dem adskilt',
+    takeAsOne: 'Læs dem som ét navn',
   },
   areas: {
     heading: 'Hvad der blev genkendt',
@@ -216,6 +230,13 @@ export const paneTexts: PaneTexts = {
       'Projektmappen er for stor til at blive læst på én gang. Vælg et enkelt ark eller en tabel, og prøv igen.',
     'file-too-old': () =>
       'Denne udgave af Excel kan ikke åbne en anden projektmappe for tilføjelsesprogrammet. Åbn filen i Excel, og kopier dens ark hertil.',
+    'file-features': () =>
+      'Excel på nettet kan ikke åbne en projektmappe med diagrammer, kommentarer, pivottabeller eller udsnitsværktøjer for tilføjelsesprogrammet. Gem arkene med udsættelser i en fil for sig, eller åbn filen i Excel og brug tilføjelsesprogrammet der.',
+    'file-refused': (file) =>
+      `Excel kunne ikke åbne ${file}. Åbn filen i Excel, gem den igen som .xlsx, og prøv en gang til.`,
+    'file-too-large': (file) =>
+      `${file} er for stor til, at Excel kan åbne den for tilføjelsesprogrammet. Åbn filen i Excel, og brug tilføjelsesprogrammet der.`,
+    'not-found': () => 'Arket eller tabellen findes ikke længere. Læs tabellerne igen, eller vælg andre.',
     'several-selected': () => 'Flere områder er markeret. Markér ét område, og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
     cancelled: () => 'Annulleret.',

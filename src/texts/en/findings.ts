@@ -55,10 +55,25 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .join(', ');
 
 export const findingTexts: FindingTexts = {
-  'file-unreadable': ({ file }) => ({
-    problem: `${file} cannot be read.`,
-    remedy: 'Open it in Excel, save it again and try once more.',
-  }),
+  'file-unreadable': ({ file, reason }) =>
+    ({
+      damaged: {
+        problem: `${file} is damaged and cannot be read.`,
+        remedy: 'Open it in the program that it comes from, save it again and try once more.',
+      },
+      'too-large': {
+        problem: `${file} is too large: at most 64 MB is read, 512 MB unpacked.`,
+        remedy: 'Save the tables of evictions in a file of their own.',
+      },
+      password: {
+        problem: `${file} is protected by a password.`,
+        remedy: 'Open it in Excel and save it without one.',
+      },
+      'not-a-workbook': {
+        problem: `${file} is not an .xlsx workbook.`,
+        remedy: 'Open it in Excel and save it as .xlsx or .csv.',
+      },
+    })[reason],
   'file-ignored': ({ file }) => ({
     problem: `${file} was left out: only .csv, .tsv and .txt files and study.json are read.`,
     remedy: 'If it holds tables, save them as .csv, or give the workbook by itself.',
@@ -181,7 +196,19 @@ export const findingTexts: FindingTexts = {
       more,
       ' and ',
     )} were read as one name: ${d.read}.`,
-    remedy: 'If they are different, say that they are to be kept apart.',
+    remedy: 'If they are different, keep them apart; in study.json with the key keep_apart.',
+  }),
+  'names-kept-apart': (d) => ({
+    problem: `${listed(
+      d.names.map((name) => `“${name}”`),
+      more,
+      ' and ',
+    )} are written almost alike and were kept apart.`,
+    remedy: 'If they are the same, read them as one name, or write them alike.',
+  }),
+  'text-garbled': (d) => ({
+    problem: `Letters of “${d.found}” were lost: the file was saved in another encoding than it was read in.`,
+    remedy: 'Save it as “CSV UTF-8” or as .xlsx and read it again.',
   }),
   'subtitle-left-out': (d) => ({
     problem: `“${d.text}” was taken for a caption, and “${d.area}” for the area’s name.`,
@@ -222,6 +249,11 @@ export const findingTexts: FindingTexts = {
   'control-shared': (d) => ({
     problem: `${d.organisation} is the control of several areas (${listed(d.areas, more)}); its counts are reckoned once when chance is reckoned.`,
     remedy: 'If they are different organisations, give them different names.',
+  }),
+  'control-unnamed': (d) => ({
+    problem: `It is not said which housing organisation is the control of ${listed(d.areas, more)}.`,
+    remedy:
+      'Give its name in the column organisation, so that a control that several areas share is counted once.',
   }),
   'no-control': (d) => ({
     problem: `${d.area} has no control area.`,

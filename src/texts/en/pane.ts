@@ -83,7 +83,19 @@ export const paneTexts = {
     example: 'Use the example',
     exampleHelp: 'The four areas of a published evaluation.',
     file: 'Use files from this computer',
-    fileHelp: 'Tables as .csv; choose several at once, or drop them here.',
+    fileHelp: 'Tables as .csv or .xlsx; choose several at once, or drop them here.',
+    parts: 'Choose sheets, tables or the selection',
+    partsHelp: 'Where the workbook holds other things too.',
+    listed: 'Sheets and tables',
+    size: (rows: number, columns: number) => `${rows.toLocaleString('en')} × ${columns} cells`,
+    tableOn: (name: string, sheet: string) => `Table ${name} on ${sheet}`,
+    readListed: 'Read the chosen ones',
+    nothingListed: 'The workbook is empty.',
+    noneChosen: 'Choose at least one sheet or table.',
+    selection: 'What is selected',
+    selectionHelp: 'Select the tables in the sheet; the address here follows.',
+    wholeSheet: (sheet: string) => `All of the sheet ${sheet} (one cell is selected)`,
+    readSelection: 'Read the selection',
     privacy: 'Nothing leaves this computer.',
     reading: 'Reading the tables …',
     resume: 'Continue with what was read',
@@ -92,8 +104,10 @@ export const paneTexts = {
     severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,
     errorsHeading: (count: number) =>
       count === 1 ? 'One thing stops the evaluation' : `${count} things stop the evaluation`,
-    moreFindings: (count: number) => `and ${count} more`,
+    moreFindings: (count: number) => `Show ${count} more`,
     goTo: (place: string) => `Show ${place}`,
+    keepApart: 'Keep them apart',
+    takeAsOne: 'Read them as one name',
   },
   areas: {
     heading: 'What was recognised',
@@ -257,6 +271,13 @@ export const paneTexts = {
       'The workbook is too large to be read in one go. Choose a single sheet or table, then try again.',
     'file-too-old': () =>
       'This Excel cannot open another workbook for the add-in. Open the file in Excel and copy its sheet into this workbook.',
+    'file-features': () =>
+      'Excel on the web cannot open a workbook with charts, comments, pivot tables or slicers for the add-in. Save the sheets with the evictions in a file of their own, or open the file in Excel and use the add-in there.',
+    'file-refused': (file: string) =>
+      `Excel could not open ${file}. Open it in Excel, save it again as .xlsx and try once more.`,
+    'file-too-large': (file: string) =>
+      `${file} is too large for Excel to open it for the add-in. Open it in Excel and use the add-in there.`,
+    'not-found': () => 'The sheet or table is no longer there. Read the tables again, or choose others.',
     'several-selected': () => 'Several ranges are selected. Select one range, then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
     cancelled: () => 'Cancelled.',
