@@ -188,6 +188,7 @@ const node = build('node', 'build/node', 'es2022', {
     server: './src/workbench/server.ts',
     report: './src/workbench/commands/report.ts',
     bench: './scripts/bench.ts',
+    reading: './scripts/bench/reading.ts',
     picture: './scripts/picture.ts',
   },
   output: { path: from('build/node'), clean: true, filename: '[name].cjs', library: { type: 'commonjs2' } },

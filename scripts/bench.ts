@@ -17,6 +17,7 @@ import { exceeds, growsTooMuch, printGrowth, printMeasurements } from './bench/t
 import { measureLongRun } from './bench/long-run';
 import { measureMainThread } from './bench/main-thread';
 import { fromR, median, seconds, type Growth, type Measurement } from './bench/measurement';
+import { measureReading } from './bench/reading';
 import { measureStages } from './bench/stages';
 import { measureWriting } from './bench/writing';
 import { openWorkbench, paneOf } from '../tests/support/workbench-page';
@@ -35,6 +36,7 @@ export async function runBench(words: readonly string[] = []): Promise<number> {
     pane: measureMainThread,
   };
   const single: Record<string, () => Measurement[] | Promise<Measurement[]>> = {
+    reading: measureReading,
     scripts: measureScripts,
     report: measureReport,
     page: measurePage,

@@ -158,13 +158,15 @@ function checkProgrammes(study: Study): Finding[] {
 function checkControls(study: Study): Finding[] {
   const findings: Finding[] = [];
   const first = new Map<string, EvictionCount>();
-  const areasServed = new Map<string, Set<string>>();
+  /** By organisation: the areas that it is the control of, and where its first count stands. */
+  const controls = new Map<string, { readonly areas: Set<string>; readonly place: Place }>();
   const included = new Set(includedProgrammes(study).map((programme) => programme.area));
   for (const count of study.tables.counts) {
     if (count.group !== 'control' || !included.has(count.area)) continue;
     const { organisation, year, evictions, area, place } = count;
-    const areas = areasServed.get(organisation) ?? new Set();
-    areasServed.set(organisation, areas.add(area));
+    const control = controls.get(organisation) ?? { areas: new Set<string>(), place };
+    controls.set(organisation, control);
+    control.areas.add(area);
     const key = `${year} ${organisation}`;
     const before = first.get(key);
     if (!before) first.set(key, count);
@@ -179,23 +181,18 @@ function checkControls(study: Study): Finding[] {
       );
     }
   }
-  const unnamed: string[] = [];
-  for (const [organisation, areas] of areasServed) {
-    if (areas.has(organisation)) unnamed.push(organisation);
-    if (areas.size < 2) continue;
-    const place = firstOf(study, organisation);
-    findings.push(finding('note', 'control-shared', { organisation, areas: [...areas] }, place));
+  for (const [organisation, { areas, place }] of controls) {
+    if (areas.size > 1)
+      findings.push(finding('note', 'control-shared', { organisation, areas: [...areas] }, place));
   }
+  const unnamed = [...controls.keys()].filter((organisation) =>
+    controls.get(organisation)!.areas.has(organisation),
+  );
   if (unnamed.length === 0) return findings;
   // A single area shares its control with none.
   const severity = included.size > 1 ? 'warning' : 'note';
-  return [...findings, finding(severity, 'control-unnamed', { areas: unnamed }, firstOf(study, unnamed[0]!))];
-}
-
-/** Where a control's first count stands. */
-function firstOf({ tables }: Study, control: string): Place | undefined {
-  return tables.counts.find(({ group, organisation }) => group === 'control' && organisation === control)
-    ?.place;
+  const { place } = controls.get(unnamed[0]!)!;
+  return [...findings, finding(severity, 'control-unnamed', { areas: unnamed }, place)];
 }
 
 function checkPooledTenancies({ tables, options }: Study): Finding[] {

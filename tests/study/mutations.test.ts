@@ -80,7 +80,8 @@ const about = ({ code, details, place }: Finding): string => JSON.stringify([cod
 /** Something is said that was not, of the table that was harmed or of what is read otherwise. */
 function isSaid(before: Read, after: Read, source: string, different: readonly Statement[]): boolean {
   const known = new Set(before.findings.map(about));
-  const names = different.flat().filter((each) => typeof each === 'string' && each.length > 2);
+  const named = different.flat().filter((each) => typeof each === 'string' && each.length > 2);
+  const names = [source, ...named];
   return after.findings
     .filter((each) => !known.has(about(each)))
     .some(
