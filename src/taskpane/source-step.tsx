@@ -54,7 +54,10 @@ function PartsCard({ wizard }: { readonly wizard: Wizard }): ReactElement {
   const t = useTexts().source;
   const [Choice, setChoice] = useState<ComponentType<{ readonly wizard: Wizard }> | null>(null);
   const open = (): void => {
-    if (Choice) return setChoice(null);
+    if (Choice) {
+      setChoice(null);
+      return;
+    }
     loadChoosing().then(
       ({ ChooseParts }) => setChoice(() => ChooseParts),
       (problem: unknown) => wizard.dispatch({ type: 'failed', problem: problem as Error }),
