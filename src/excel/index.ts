@@ -26,4 +26,5 @@ export {
 } from './read-workbook';
 export { onRibbonButton, showPage, showPane, type RibbonButton } from './ribbon';
 export { showCell, showSheet } from './select';
+export { listReports, shareReport } from './share-report';
 export { writeReport, type WriteOptions, type Written } from './write-report';

@@ -26,6 +26,12 @@ export type ExcelProblemCode =
   | 'sheets-exist'
   /** The user cancelled; what had been written was taken away again. */
   | 'cancelled'
+  /** The report that was to be shared is no longer in the workbook. */
+  | 'no-report'
+  /** The report lacks what masking needs: an earlier version of the add-in wrote it. */
+  | 'report-too-old'
+  /** The workbook's file cannot be read: it is encrypted, for instance. */
+  | 'file-unreadable'
   /** Excel is too old for something that is needed. */
   | 'too-old'
   /** Excel could not be reached, or the workbook was closed. */

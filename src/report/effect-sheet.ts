@@ -214,6 +214,8 @@ function putChoices(draft: SheetDraft, study: Study, context: ReportContext): vo
     rule: { kind: 'list', choices: [yes, no] },
     message: t.widenedHelp,
   });
+  context.name('interval_widened', widened);
+  context.name('interval_factor', overdispersion);
   context.name('trend', trend);
   context.name('confidence', confidence);
 }

@@ -4,3 +4,7 @@ export { sheetMarkers, sheetNames, type ReportSettings, type Simulation } from '
 export * from './plan';
 export { styleLooks, type StyleLook } from './styles';
 export { absolute, quotedSheet, relative } from './references';
+export { copyOfReport, NoSuchReport, type CopyRequest, type SharedCopy } from './share/share-copy';
+export { ReportTooOld, type Masking } from './share/masking';
+export { reportSuffixes } from './share/source-report';
+export { UnreadableCopy } from './share/package';

@@ -81,6 +81,7 @@ export function methodSheet(
       }),
       'wrapped',
     );
+    context.name('remarks', columnOf(body, 1));
     row += body.rows + 2;
   }
   section(t.sources, t.sourceRows);

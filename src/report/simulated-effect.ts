@@ -23,6 +23,7 @@ export function putSimulatedEffect(
   const t = context.texts.simulated;
   const { years } = simulation.figures;
   table.heading(t.heading, t.how);
+  const first = table.row;
   const line = (
     label: string,
     style: 'share' | 'number' | 'probability',
@@ -52,6 +53,13 @@ export function putSimulatedEffect(
   summary('effect', [t.effect, t.low, t.high], effect.unitPoints, 'share');
   line(t.probability, 'share', effect.unitShare, 'probability', (year) => year.probabilityAboveZero);
   summary('prevented', [t.prevented, t.low, t.high], effect.unitPrevented, 'number');
+  context.name('simulated_figures', {
+    sheet: 'effect',
+    row: first,
+    column: table.firstColumn,
+    rows: table.row - first,
+    columns: table.years.length,
+  });
   putStamp(draft, table.row, context, simulation, draft.at(changes));
   table.row += 3;
 }
@@ -101,22 +109,36 @@ export function putSimulatedInputs(
         style: 'count',
         years: table.years,
       });
+      if (what === 'evictions') context.name(`simulated_${group}_evictions`, row);
       differences.push(`SUMPRODUCT((ABS(${draft.at(row)}-${draft.at(source[group][what])})>0.000001)*1)`);
     }
   }
-  const single = (label: string, value: Content, style: 'right' | 'share' | 'count', now: string): void => {
+  const single = (
+    label: string,
+    value: Content,
+    style: 'right' | 'share' | 'count',
+    now: string,
+  ): Reference => {
     draft.put(table.row, 0, [[label, '']]);
     const cell = draft.cell(table.row, table.firstColumn, value, style);
     differences.push(
       typeof value === 'number' ? differs(draft.at(cell), now) : `(${draft.at(cell)}<>${now})*1`,
     );
     table.row += 1;
+    return cell;
   };
   single(t.trend, context.texts.trends[study.options.trend], 'right', choices.trend);
   single(t.confidence, inputs.confidence, 'share', choices.confidence);
-  single(t.countsSquared, inputs.countsSquared, 'count', `SUMSQ(${draft.at(data.evictions)})`);
+  const squares = single(
+    t.countsSquared,
+    inputs.countsSquared,
+    'count',
+    `SUMSQ(${draft.at(data.evictions)})`,
+  );
+  context.name('simulated_squares', squares);
   draft.put(table.row, 0, [[t.changes, context.texts.years.unitCount]]);
   const changes = draft.cell(table.row, table.firstColumn, { formula: `=${differences.join('+')}` }, 'count');
+  context.name('simulated_changes', changes);
   table.row += 2;
   return changes;
 }

@@ -83,6 +83,14 @@ export function putSimulatedMoney(
       );
 
   row += 1;
+  const first = firstRow + 1;
+  context.name('simulated_money', {
+    sheet: 'savings',
+    row: first,
+    column,
+    rows: row - first,
+    columns: years.length,
+  });
   const stampRow = row;
   row += 3;
   const changes = putMoneyInputs(draft, context, simulation, row, column, from);
@@ -119,5 +127,7 @@ function putMoneyInputs(
   stamped(savings.municipalSaving, inputs.municipalSaving, 'money', draft.at(from.municipal));
   row += 1;
   draft.put(row, 0, [[t.changes, context.texts.years.unitCount]]);
-  return draft.cell(row, column, { formula: `=${differences.join('+')}` }, 'money');
+  const changes = draft.cell(row, column, { formula: `=${differences.join('+')}` }, 'money');
+  context.name('simulated_money_changes', changes);
+  return changes;
 }

@@ -72,6 +72,13 @@ export function yearsSheet(
   const control = rowsOfGroup('control');
   context.name('intervention_rates', intervention.rates);
   context.name('control_rates', control.rates);
+  for (const [group, { evictions, missing }] of [
+    ['intervention', intervention],
+    ['control', control],
+  ] as const) {
+    context.name(`${group}_evictions`, evictions);
+    context.name(`${group}_missing`, missing);
+  }
 
   const shared = putShared(draft, study, data, context, row, yearRow);
   row = shared ? shared.uses.row + shared.uses.rows + 1 : row + 3;
@@ -259,6 +266,7 @@ function putShared(
     'count',
   );
   draft.style({ ...labels, column: 1, columns: 1 }, 'year');
+  context.name('shared_counts', count);
   return { organisation: { ...labels, columns: 1 }, year: { ...labels, column: 1, columns: 1 }, count, uses };
 }
 
@@ -319,6 +327,7 @@ function putAreas(
     });
   });
   const body = draft.put(row + 2, firstYearColumn, cells, 'count');
+  context.name('areas_by_year', body);
   const rowsOf = (group: Group): AreaRow[] =>
     lines.flatMap((line, index) =>
       line.group === group ? [{ area: line.area, evictions: rowOf(body, index) }] : [],

@@ -9,6 +9,7 @@ import { startNodeEngine } from './engine/boot-node';
 import type { Engine } from './engine/engine';
 import type { Host } from './host/host';
 import { readXlsx } from './files/read-xlsx';
+import { writeXlsx } from './files/write-xlsx';
 import { createHost } from './host/host';
 
 export interface HeadlessOptions {
@@ -24,6 +25,8 @@ export interface HeadlessOptions {
 export interface HeadlessWorkbench {
   readonly engine: Engine;
   readonly host: Host;
+  /** Files of new workbooks that the add-in has opened. */
+  readonly openedWorkbooks: readonly Uint8Array[];
   /** The add-in's jsdom window. */
   readonly window: Window & typeof globalThis;
   readonly Excel: typeof Excel;
@@ -49,7 +52,17 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
       window.dispatchEvent(new window.MessageEvent('message', { data: message, origin: ORIGIN }));
     });
   };
-  const host = createHost({ engine, post, origin: ORIGIN, ...options, language, readWorkbook: readXlsx });
+  const openedWorkbooks: Uint8Array[] = [];
+  const host = createHost({
+    engine,
+    post,
+    origin: ORIGIN,
+    ...options,
+    language,
+    readWorkbook: readXlsx,
+    writeWorkbook: writeXlsx,
+    openWorkbook: (bytes) => void openedWorkbooks.push(bytes),
+  });
   let isClosed = false;
   const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
     url: `${ORIGIN}/taskpane.html${host.pageAddressSuffix}`,
@@ -66,6 +79,7 @@ export async function startHeadless(options: HeadlessOptions = {}): Promise<Head
   return {
     engine,
     host,
+    openedWorkbooks,
     window,
     Office,
     ...(window as unknown as Pick<HeadlessWorkbench, 'Excel' | 'CustomFunctions'>),

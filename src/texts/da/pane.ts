@@ -240,6 +240,11 @@ export const paneTexts: PaneTexts = {
     'several-selected': () => 'Flere områder er markeret. Markér ét område, og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
     cancelled: () => 'Annulleret.',
+    'no-report': () => 'Rapporten er ikke længere i projektmappen. Skriv arkene igen, og del dem så.',
+    'report-too-old': () =>
+      'Rapporten er skrevet med en tidligere udgave af tilføjelsesprogrammet. Skriv den igen, og del den så.',
+    'file-unreadable': () =>
+      'Excel udleverer projektmappens fil i en form, der ikke kan læses, for eksempel fordi den er krypteret. Kopiér rapportens ark til en ny projektmappe, og prøv igen der.',
     'too-old': (detail) =>
       `Denne Excel er for gammel til tilføjelsesprogrammet. Opdatér Office, og prøv igen. (${detail})`,
     connection: () => 'Forbindelsen til Excel gik tabt. Kontrollér, at projektmappen er åben, og prøv igen.',

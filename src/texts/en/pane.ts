@@ -281,6 +281,11 @@ export const paneTexts = {
     'several-selected': () => 'Several ranges are selected. Select one range, then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
     cancelled: () => 'Cancelled.',
+    'no-report': () => 'The report is no longer in this workbook. Write the sheets again, then share them.',
+    'report-too-old': () =>
+      'An earlier version of the add-in wrote this report. Write it again, then share it.',
+    'file-unreadable': () =>
+      'Excel hands out the file of this workbook in a form that cannot be read, for instance because it is encrypted. Copy the report’s sheets into a new workbook, then try again there.',
     'too-old': (detail: string) =>
       `This Excel is too old for the add-in. Update Office, then try again. (${detail})`,
     connection: () => 'The connection to Excel was lost. Check that the workbook is open, then try again.',

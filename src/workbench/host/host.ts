@@ -39,6 +39,10 @@ export interface HostOptions {
   readonly workbookName?: string;
   /** Reads the bytes of an .xlsx, for sheets that are inserted from a file; without it there is no such call. */
   readonly readWorkbook?: (bytes: Uint8Array) => Promise<BookSnapshot>;
+  /** Writes a workbook as the bytes of an .xlsx, for the copy of its file that an add-in may ask for. */
+  readonly writeWorkbook?: (book: BookSnapshot) => Promise<Uint8Array>;
+  /** Opens a new workbook in a window of its own, from the bytes of an .xlsx. */
+  readonly openWorkbook?: (bytes: Uint8Array) => void;
 }
 
 /** A custom function that the add-in declares, as in the metadata that its build makes (`functions.json`). */
@@ -91,7 +95,7 @@ const OFFERED: Readonly<Record<string, string>> = {
 };
 
 export function createHost(options: HostOptions): Host {
-  const { engine } = options;
+  const { engine, writeWorkbook } = options;
   const requestBytes: number[] = [];
   const failures = new Map<number, string>();
   let isCellEditing = false;
@@ -117,6 +121,8 @@ export function createHost(options: HostOptions): Host {
     takeFunctionResults: (results) => functions.take(results),
     functionsReady: () => functions.ready(),
     readWorkbook: options.readWorkbook ?? null,
+    openWorkbook: options.openWorkbook ?? null,
+    createdWorkbooks: [],
   };
 
   /** The response's body, or the number of a refusal. */
@@ -160,6 +166,12 @@ export function createHost(options: HostOptions): Host {
     isReadOnly: desk.isReadOnly,
     workbookName: desk.workbookName,
     execute,
+    writeFile: writeWorkbook
+      ? async () => {
+          await engine.calculate();
+          return writeWorkbook(engine.snapshot());
+        }
+      : null,
   });
   const endEvents = passEvents(engine, desk, (event, data) => conversation.fire(event, data));
 

@@ -10,6 +10,14 @@ const ACTION = { invoke: 0, register: 1, unregister: 2 } as const;
 const RESPONSE = { callback: 0, event: 1 } as const;
 /** `executeMethod` with this number carries one request batch. */
 const BATCH = 93;
+/** These ask for the workbook's file: begin, one slice of it, and end. */
+const FILE = { open: 77, slice: 80, close: 81 } as const;
+const COMPRESSED = 1;
+/** Errors of office.js's own list: an operation that the host does not offer, and one that failed. */
+const UNSUPPORTED = 5000;
+const INTERNAL = 5001;
+/** Documented: an add-in may keep two copies of the file at a time. */
+const MOST_FILES = 2;
 
 export const EVENT = { documentSelectionChanged: 2, richApiMessage: 33 } as const;
 
@@ -35,6 +43,13 @@ export interface ConversationOptions {
   readonly workbookName: string;
   /** Answers a request batch: the response's body, or the number of a refusal. */
   readonly execute: (body: string) => Promise<string | number>;
+  /** The workbook as it is now, as the bytes of an .xlsx; null where the host writes none. */
+  readonly writeFile: (() => Promise<Uint8Array>) | null;
+}
+
+interface OpenFile {
+  readonly bytes: Uint8Array;
+  readonly sliceSize: number;
 }
 
 const CONVERSATION = 'workbench';
@@ -44,6 +59,8 @@ const ADD_IN = '5e9f57b5-7a4e-4f5e-9a55-0b0e8e6a1c11';
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #registered = new Map<number, Envelope>();
+  readonly #files = new Map<number, OpenFile>();
+  #lastFile = 0;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
@@ -83,7 +100,12 @@ export class Conversation {
       this.#reply(message, this.#appContext());
       return;
     }
-    if (message._actionName !== 'executeMethod' || message._data?.DdaMethod?.DispatchId !== BATCH) {
+    const method = message._actionName === 'executeMethod' ? message._data?.DdaMethod?.DispatchId : undefined;
+    if (method === FILE.open || method === FILE.slice || method === FILE.close) {
+      this.#reply(message, await this.#answerFile(method, message._data?.ArrayData ?? []));
+      return;
+    }
+    if (message._data === null || method !== BATCH) {
       this.#reply(message, { Version: 1, Error: 0 });
       return;
     }
@@ -93,6 +115,33 @@ export class Conversation {
       return;
     }
     this.#reply(message, { Version: 1, Error: 0, Data: [200, ['content-type', 'application/json'], answer] });
+  }
+
+  /** A copy of the workbook's file, handed over in slices of bytes. */
+  async #answerFile(
+    method: (typeof FILE)[keyof typeof FILE],
+    data: Readonly<Record<string, unknown>> | readonly unknown[],
+  ): Promise<object> {
+    const argument = (index: number): number => Number((data as Readonly<Record<string, unknown>>)[index]);
+    const { writeFile } = this.#options;
+    if (method === FILE.open) {
+      if (!writeFile || argument(0) !== COMPRESSED) return { Version: 1, Error: UNSUPPORTED };
+      if (this.#files.size >= MOST_FILES) return { Version: 1, Error: INTERNAL };
+      const bytes = await writeFile();
+      this.#lastFile += 1;
+      this.#files.set(this.#lastFile, { bytes, sliceSize: argument(1) });
+      return { Version: 1, Error: 0, Data: [this.#lastFile, bytes.length] };
+    }
+    const handle = argument(2);
+    const file = this.#files.get(handle);
+    if (!file) return { Version: 1, Error: INTERNAL };
+    if (method === FILE.close) {
+      this.#files.delete(handle);
+      return { Version: 1, Error: 0 };
+    }
+    const from = argument(3) * file.sliceSize;
+    const slice = file.bytes.subarray(from, from + file.sliceSize);
+    return { Version: 1, Error: 0, Data: [[...slice], slice.length] };
   }
 
   #reply(message: Envelope, data: object, responseType: number = RESPONSE.callback): void {

@@ -1,7 +1,9 @@
 import './page.css';
 import { startPageEngine } from '../engine/boot-page';
 import type { PageEngine } from '../engine/engine';
+import { readXlsx } from '../files/read-xlsx';
 import { showCharts } from './charts';
+import { fileOfThisWindow } from './new-window';
 import { showPane, type Pane } from './pane';
 import { createStatus } from './status';
 import { textsFor } from './texts';
@@ -24,6 +26,8 @@ const status = createStatus(byId('status'), texts);
 
 void status.whileDoing(texts.starting, async () => {
   const engine = await startPageEngine(byId('grid'), { firstSheet: texts.firstSheet });
+  const file = await fileOfThisWindow();
+  if (file) await engine.load(await readXlsx(file));
   showCharts(engine, texts.locale);
   const pane = await showPane(byId('pane'), engine, texts);
   connectFiles(engine, pane, status, texts);

@@ -1,6 +1,8 @@
 import type { PageEngine } from '../engine/engine';
 import { readXlsx } from '../files/read-xlsx';
+import { writeXlsx } from '../files/write-xlsx';
 import { createHost, type FunctionsMetadata, type Host, type HostOptions } from '../host/host';
+import { openInNewWindow } from './new-window';
 import type { PageTexts } from './texts';
 
 export interface Pane {
@@ -51,6 +53,8 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
       origin: location.origin,
       language: texts.locale,
       readWorkbook: readXlsx,
+      writeWorkbook: writeXlsx,
+      openWorkbook: openInNewWindow,
       post: (message) => frame?.contentWindow?.postMessage(message, addIn.origin),
     });
     if (functions) started.registerFunctions(functions, namespace);

@@ -64,6 +64,7 @@ export interface Targets {
   ChartSeriesFormat: ChartSeriesTarget;
   ChartLineFormat: ChartSeriesTarget;
   ChartFill: ChartSeriesTarget;
+  WorkbookCreated: { readonly index: number };
   CustomFunctionsService: null;
   AddinInternalService: null;
 }
@@ -126,6 +127,10 @@ export interface Desk {
   functionsReady(): void;
   /** Reads the bytes of an .xlsx; null where the workbench was started without. */
   readonly readWorkbook: ((bytes: Uint8Array) => Promise<BookSnapshot>) | null;
+  /** Opens a new workbook in a window of its own; null where there are no windows. */
+  readonly openWorkbook: ((bytes: Uint8Array) => void) | null;
+  /** Files of workbooks that were made and not yet opened. */
+  readonly createdWorkbooks: Uint8Array[];
 }
 
 export interface Property<Target> {

@@ -1,5 +1,5 @@
 /** The workbook, the application and what belongs to them. */
-import { itemNotFound, invalidArgument } from '../errors';
+import { apiNotFound, itemNotFound, invalidArgument } from '../errors';
 import { insertSheets } from './insert-sheets';
 import * as rules from '../rules';
 import type { Desk, ObjectClass } from './object';
@@ -51,9 +51,31 @@ export const Application: ObjectClass<'Application'> = {
       rules.valueIsKnown(type, ['Recalculate', 'Full', 'FullRebuild']);
       await (type === 'Recalculate' ? desk.engine.calculate() : desk.engine.recalculate());
     },
+    createWorkbook(_application, [base64], desk) {
+      const bytes = Uint8Array.from(atob(String(base64 ?? '')), (letter) => letter.charCodeAt(0));
+      return object('WorkbookCreated', { index: desk.createdWorkbooks.push(bytes) - 1 });
+    },
+    _GetWorkbookCreatedById: (_application, [id]) => object('WorkbookCreated', { index: Number(id) }),
     suspendScreenUpdatingUntilNextSync: () => null,
     suspendApiCalculationUntilNextSync(_application, _args, desk) {
       desk.isCalculationSuspended = true;
+    },
+  },
+};
+
+/** A workbook that was made from a file, until it is opened in a window of its own. */
+export const WorkbookCreated: ObjectClass<'WorkbookCreated'> = {
+  identity: ({ index }) => ({ id: String(index) }),
+  properties: { id: { get: ({ index }) => String(index) } },
+  methods: {
+    async open({ index }, _args, desk) {
+      const bytes = desk.createdWorkbooks[index]!;
+      if (desk.openWorkbook === null) throw apiNotFound('WorkbookCreated.open');
+      // Assumed: a file that Excel cannot read is refused when it is opened.
+      await desk.readWorkbook?.(bytes).catch(() => {
+        throw invalidArgument();
+      });
+      desk.openWorkbook(bytes);
     },
   },
 };
