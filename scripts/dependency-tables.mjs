@@ -61,7 +61,10 @@ const reasons = {
   echarts: ["draws the workbench's charts", 'Observable Plot'],
   rxjs: ['Univer hands its events out through it', 'none while Univer is there'],
   hucre: ['reads and writes .xlsx', 'ExcelJS: older, without charts'],
-  fflate: ['opens the parts of an .xlsx that hucre leaves out', 'JSZip'],
+  fflate: [
+    'opens and packs the parts of an .xlsx: the copy that is shared, and in the workbench what hucre leaves out',
+    'JSZip',
+  ],
   jsdom: ['a page for office.js without a browser', 'happy-dom'],
   '@microsoft/office-js': [
     "Microsoft's own client, unmodified, in tests and workbench",
@@ -96,6 +99,7 @@ export function dependencyTables(root) {
       'react',
       'react-dom',
       'papaparse',
+      'fflate',
     ]),
     workbench: rows(modules, workbench, Object.keys(reasons)),
   };

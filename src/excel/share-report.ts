@@ -47,7 +47,7 @@ async function fileOfWorkbook(): Promise<Uint8Array> {
   const file = await new Promise<Office.File>((resolve, reject) => {
     Office.context.document.getFileAsync(Office.FileType.Compressed, ({ status, value, error }) => {
       if (status === Office.AsyncResultStatus.Succeeded) resolve(value);
-      else reject(asError(error));
+      else reject(asProblem(error));
     });
   });
   try {
@@ -70,12 +70,12 @@ async function sliceOf(file: Office.File, index: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     file.getSliceAsync(index, ({ status, value, error }) => {
       if (status === Office.AsyncResultStatus.Succeeded) resolve(Uint8Array.from(value.data as number[]));
-      else reject(asError(error));
+      else reject(asProblem(error));
     });
   });
 }
 
-function asError({ name, message }: Office.Error): ExcelProblem {
+function asProblem({ name, message }: Office.Error): ExcelProblem {
   return new ExcelProblem('refused', `${name}: ${message}`);
 }
 

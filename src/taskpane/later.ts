@@ -5,8 +5,9 @@
 export const loadReading = () => import(/* webpackChunkName: "reading" */ './read-source');
 export const loadChoosing = () => import(/* webpackChunkName: "reading" */ './choose-parts');
 export const loadWriting = () => import(/* webpackChunkName: "writing" */ './write-study');
+export const loadSharing = () => import(/* webpackChunkName: "sharing" */ './share-copies');
 
 /** Once, when the pane is shown. What fails here is asked for again, and said, when it is needed. */
 export function loadLater(): void {
-  for (const load of [loadReading, loadWriting]) void load().catch(() => undefined);
+  for (const load of [loadReading, loadWriting, loadSharing]) void load().catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { Button, FluentProvider } from '@fluentui/react-components';
-import { useEffect, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { floor, isTooOld } from '../excel';
 import type { Language } from '../study';
 import { AreasStep } from './areas-step';
@@ -8,6 +8,8 @@ import { HealthLine } from './health-line';
 import { MethodStep } from './method-step';
 import { ResultStep } from './result-step';
 import { Notice } from './notice';
+import { useShareRequests } from './ribbon';
+import { ShareView } from './share-view';
 import { SourceStep } from './source-step';
 import { LanguageContext, paneTexts, useTexts } from './texts';
 import { TimingStep } from './timing-step';
@@ -44,6 +46,9 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
     document.title = texts.title;
   }, [chosen, texts]);
   const StepView = stepViews[wizard.state.step];
+  const shareRequests = useShareRequests();
+  const [shareClosed, setShareClosed] = useState(0);
+  const isSharing = shareRequests > shareClosed;
   const other: Language = chosen === 'da' ? 'en' : 'da';
   return (
     <FluentProvider theme={theme}>
@@ -61,7 +66,15 @@ export function Pane({ language }: { readonly language: Language }): ReactElemen
               {texts.otherLanguage}
             </Button>
           </header>
-          <main>{isTooOld() ? <TooOld /> : <StepView wizard={wizard} />}</main>
+          <main>
+            {isTooOld() ? (
+              <TooOld />
+            ) : isSharing ? (
+              <ShareView key={shareRequests} onClose={() => setShareClosed(shareRequests)} />
+            ) : (
+              <StepView wizard={wizard} />
+            )}
+          </main>
           <HealthLine />
         </div>
       </LanguageContext.Provider>

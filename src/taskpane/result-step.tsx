@@ -8,6 +8,7 @@ import { describeResult } from './describe-result';
 import { resultsOf } from './figure';
 import { IntervalPicture } from './interval-picture';
 import { Problem } from './problem';
+import { askToShare } from './ribbon';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
@@ -49,6 +50,7 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
         </ul>
       </section>
       <div className="buttons">
+        <Button onClick={askToShare}>{texts.share.open}</Button>
         <Button onClick={() => dispatch({ type: 'went-back' })}>{texts.back}</Button>
       </div>
     </div>

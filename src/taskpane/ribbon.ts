@@ -9,11 +9,16 @@ import { displayLanguage } from './language';
 let shareRequests = 0;
 const listeners = new Set<() => void>();
 
+/** Goes to what can be shared, as the ribbon's button does. */
+export function askToShare(): void {
+  shareRequests += 1;
+  for (const listener of listeners) listener();
+}
+
 /** Once, when Office is ready. */
 export function connectRibbon(): void {
   onRibbonButton('share', async () => {
-    shareRequests += 1;
-    for (const listener of listeners) listener();
+    askToShare();
     await showPane();
   });
   onRibbonButton('help', () => showPage(`help/${displayLanguage()}/index.html`));

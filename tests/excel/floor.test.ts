@@ -27,6 +27,9 @@ const everywhere: readonly ApiSet[] = [
   ...Object.entries(floor).map(([name, version]) => ({ name, version })),
   // Since Excel 2016 and in every browser.
   { name: 'DialogApi', version: '1.2' },
+  // Documented for Excel on Windows, on a Mac and in a browser: the workbook's file, handed over in slices.
+  { name: 'CompressedFile', version: '1.1' },
+  { name: 'File', version: '1.1' },
 ];
 
 /** The common members that belong to no requirement set: they came with the first Office.js. */
@@ -43,6 +46,10 @@ const inNoSet = [
   /^Excel\.\w+\.(load|isNullObject|toJSON|context|set|items|untrack|track)$/,
   /^CustomFunctions\.associate$/,
   /^Office\.DialogOptions\.\w+$/,
+  // Answers of the common API, and the workbook's file in slices.
+  /^Office\.(FileType|AsyncResultStatus)(\.\w+)?$/,
+  /^Office\.(AsyncResult|Error|Slice)\.\w+$/,
+  /^Office\.File\.sliceCount$/,
   // Of the host's description in `Office.context`.
   /^Office\.PlatformType(\.\w+)?$/,
 ];

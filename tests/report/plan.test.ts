@@ -153,7 +153,11 @@ test('a suffix tells the sheets, names, tables and charts of a second study apar
 
 test('no result is a constant: every named figure but the inputs is a formula', () => {
   const each = example('en');
-  const inputs = ['sv_trend', 'sv_confidence', 'sv_municipal_saving_per_eviction', 'sv_event_years'];
+  const inputs = [
+    ...['sv_trend', 'sv_confidence', 'sv_municipal_saving_per_eviction', 'sv_event_years'],
+    ...['area', 'group', 'organisation', 'year', 'evictions'].map((column) => `sv_counts_${column}`),
+    ...['sv_interval_widened', 'sv_remarks'],
+  ];
   for (const { name, refersTo } of each.names.filter((one) => !one.name.startsWith('sv_sheet_'))) {
     const sheet = each.sheets.find(({ key }) => key === refersTo.sheet)!;
     const { content } = cellsOf(sheet).find(

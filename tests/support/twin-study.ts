@@ -9,7 +9,7 @@ import { eventYears, type EvictionCount, type Study } from '../../src/study';
 export function twinOf(study: Study): Study {
   const { tables, options } = study;
   const window = new Set(eventYears(options));
-  const firstYears = new Map(tables.programmes.map(({ area, firstFullYear }) => [area, firstFullYear!]));
+  const firstYears = new Map(tables.programmes.map(({ area, firstFullYear }) => [area, firstFullYear]));
   const eventYear = ({ area, year }: EvictionCount): number => year - firstYears.get(area)! + 1;
   const key = ({ area, group, organisation, year }: EvictionCount): string =>
     group === 'control' ? `${organisation} ${year}` : `${area} ${organisation} ${year}`;
@@ -63,7 +63,7 @@ function otherNumbers(before: readonly number[]): readonly number[] {
     after[balance] =
       sum - after.reduce((total, each, index) => (index === balance ? total : total + each), 0);
     const isOther = before.every((each, index) => !isSmall(each) || after[index] !== each);
-    if (isOther && after[balance]! >= 0 && after.some(isSmall)) return after;
+    if (isOther && after[balance] >= 0 && after.some(isSmall)) return after;
   }
   throw new Error(`No other numbers for ${before.join(', ')}.`);
 }

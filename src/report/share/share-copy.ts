@@ -267,10 +267,12 @@ class Copy {
   /** Descriptions of charts repeat what these say; in a copy with masks they would say too much. */
   readonly #undescribed = (node: XmlElement): XmlElement => {
     if (!this.#masking) return node;
-    const { descr: _, title: __, ...attributes } = node.attributes;
+    const said = ['descr', 'title'];
     return {
       ...node,
-      attributes,
+      attributes: Object.fromEntries(
+        Object.entries(node.attributes).filter(([name]) => !said.includes(name)),
+      ),
       children: node.children.map((child) => (typeof child === 'string' ? child : this.#undescribed(child))),
     };
   };

@@ -217,6 +217,30 @@ export const paneTexts: PaneTexts = {
     noBreakEven: 'Med disse tal kan ingen kommunal besparelse få det til at gå i nul.',
     sheets: 'Arkene',
   },
+  share: {
+    open: 'Del en kopi …',
+    heading: 'Del en kopi',
+    lead: 'Kopien åbner som en ny projektmappe. Gem den dér, og giv den videre. Projektmappen her bliver, som den er.',
+    which: 'Hvilken rapport?',
+    report: (suffix) => (suffix === '' ? 'Rapporten uden mærke' : `Rapporten mærket ${suffix}`),
+    what: 'Hvad skal kopien vise?',
+    values: 'Kun værdier',
+    valuesHelp: 'Alt i rapporten, med resultater i stedet for formler. Kan åbnes uden tilføjelsesprogrammet.',
+    masked: 'Små tal skjult',
+    maskedHelp:
+      'Kun værdier, og antal på 1 til 4 udsættelser er skjult sammen med alt, der ville røbe dem. Kopiens første ark fortæller hvad.',
+    button: 'Lav kopien',
+    working: 'Laver kopien …',
+    done: 'Kopien er åbnet som en ny projektmappe. Kan du ikke se den, ligger den bag dette vindue, eller også har browseren blokeret et nyt.',
+    nothingMasked: 'Intet skulle skjules: Ingen antal ligger mellem 1 og 4.',
+    whatMasked: (small, others) =>
+      `Skjult: ${small.toLocaleString('da')} antal på 1 til 4 og ${others.toLocaleString('da')}, der ville røbe ${small === 1 ? 'det' : 'dem'}.`,
+    resultShown: 'Effekten er vist.',
+    resultMasked: 'Effekten måtte også skjules: På arket Om kopien står hvorfor.',
+    noReport: 'Der er ingen rapport i projektmappen endnu. Skriv arkene først.',
+    unexpected: (detail) =>
+      `Noget uventet gik galt i tilføjelsesprogrammet. Der blev ikke lavet nogen kopi. (${detail})`,
+  },
   problems: {
     'cell-edit': () =>
       'Excel venter på, at du bliver færdig med at skrive i en celle. Tryk Enter eller Esc i arket, og prøv igen.',

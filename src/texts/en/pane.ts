@@ -258,6 +258,30 @@ export const paneTexts = {
     noBreakEven: 'With these figures no municipal saving makes it break even.',
     sheets: 'The sheets',
   },
+  share: {
+    open: 'Share a copy …',
+    heading: 'Share a copy',
+    lead: 'The copy opens as a new workbook. Save it there and pass it on. This workbook stays as it is.',
+    which: 'Which report?',
+    report: (suffix: string) => (suffix === '' ? 'The report without a mark' : `The report marked ${suffix}`),
+    what: 'What should the copy show?',
+    values: 'Values only',
+    valuesHelp: 'Everything in the report, with results in place of formulas. Opens without the add-in.',
+    masked: 'Small counts masked',
+    maskedHelp:
+      'Values only, and counts of 1 to 4 evictions are masked with all that would give them away. The copy’s first sheet says what.',
+    button: 'Make the copy',
+    working: 'Making the copy …',
+    done: 'The copy is open as a new workbook. If you do not see it, it lies behind this window, or the browser has blocked a new one.',
+    nothingMasked: 'Nothing had to be masked: no count lies between 1 and 4.',
+    whatMasked: (small: number, others: number) =>
+      `Masked: ${small.toLocaleString('en')} ${small === 1 ? 'count' : 'counts'} of 1 to 4, and ${others.toLocaleString('en')} that would give ${small === 1 ? 'it' : 'them'} away.`,
+    resultShown: 'The effect is shown.',
+    resultMasked: 'The effect had to be masked too: the sheet About the copy says why.',
+    noReport: 'There is no report in this workbook yet. Write the sheets first.',
+    unexpected: (detail: string) =>
+      `Something unexpected went wrong in the add-in. No copy was made. (${detail})`,
+  },
   problems: {
     'cell-edit': () =>
       'Excel is waiting for you to finish typing in a cell. Press Enter or Esc in the sheet, then try again.',

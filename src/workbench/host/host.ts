@@ -122,7 +122,6 @@ export function createHost(options: HostOptions): Host {
     functionsReady: () => functions.ready(),
     readWorkbook: options.readWorkbook ?? null,
     openWorkbook: options.openWorkbook ?? null,
-    createdWorkbooks: [],
   };
 
   /** The response's body, or the number of a refusal. */

@@ -102,7 +102,7 @@ export class Conversation {
     }
     const method = message._actionName === 'executeMethod' ? message._data?.DdaMethod?.DispatchId : undefined;
     if (method === FILE.open || method === FILE.slice || method === FILE.close) {
-      this.#reply(message, await this.#answerFile(method, message._data?.ArrayData ?? []));
+      this.#reply(message, await this.#answerFile(method, message._data ?? {}));
       return;
     }
     if (message._data === null || method !== BATCH) {
@@ -118,10 +118,7 @@ export class Conversation {
   }
 
   /** A copy of the workbook's file, handed over in slices of bytes. */
-  async #answerFile(
-    method: (typeof FILE)[keyof typeof FILE],
-    data: Readonly<Record<string, unknown>> | readonly unknown[],
-  ): Promise<object> {
+  async #answerFile(method: (typeof FILE)[keyof typeof FILE], data: object): Promise<object> {
     const argument = (index: number): number => Number((data as Readonly<Record<string, unknown>>)[index]);
     const { writeFile } = this.#options;
     if (method === FILE.open) {
@@ -130,7 +127,7 @@ export class Conversation {
       const bytes = await writeFile();
       this.#lastFile += 1;
       this.#files.set(this.#lastFile, { bytes, sliceSize: argument(1) });
-      return { Version: 1, Error: 0, Data: [this.#lastFile, bytes.length] };
+      return { Version: 1, Error: 0, 0: this.#lastFile, 1: bytes.length };
     }
     const handle = argument(2);
     const file = this.#files.get(handle);
@@ -141,7 +138,7 @@ export class Conversation {
     }
     const from = argument(3) * file.sliceSize;
     const slice = file.bytes.subarray(from, from + file.sliceSize);
-    return { Version: 1, Error: 0, Data: [[...slice], slice.length] };
+    return { Version: 1, Error: 0, 0: [...slice], 1: slice.length };
   }
 
   #reply(message: Envelope, data: object, responseType: number = RESPONSE.callback): void {

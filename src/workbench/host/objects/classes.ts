@@ -20,7 +20,6 @@ export const CLASSES: Required<ObjectClasses> = {
   WorkbookProtection: workbook.WorkbookProtection,
   SettingCollection: workbook.SettingCollection,
   Setting: workbook.Setting,
-  WorkbookCreated: workbook.WorkbookCreated,
   CustomFunctionsService: workbook.CustomFunctionsService,
   AddinInternalService: workbook.AddinInternalService,
   WorksheetCollection: worksheets.WorksheetCollection,

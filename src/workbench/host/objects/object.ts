@@ -64,7 +64,6 @@ export interface Targets {
   ChartSeriesFormat: ChartSeriesTarget;
   ChartLineFormat: ChartSeriesTarget;
   ChartFill: ChartSeriesTarget;
-  WorkbookCreated: { readonly index: number };
   CustomFunctionsService: null;
   AddinInternalService: null;
 }
@@ -129,8 +128,6 @@ export interface Desk {
   readonly readWorkbook: ((bytes: Uint8Array) => Promise<BookSnapshot>) | null;
   /** Opens a new workbook in a window of its own; null where there are no windows. */
   readonly openWorkbook: ((bytes: Uint8Array) => void) | null;
-  /** Files of workbooks that were made and not yet opened. */
-  readonly createdWorkbooks: Uint8Array[];
 }
 
 export interface Property<Target> {

@@ -28,6 +28,18 @@ export const Workbook: ObjectClass<'Workbook'> = {
     },
     insertWorksheetsFromBase64: (_book, [base64, options], desk) =>
       insertSheets(String(base64), options, desk),
+    async createAndOpenWorkbook(_book, [base64], desk) {
+      if (desk.openWorkbook === null) throw apiNotFound('Workbook.createAndOpenWorkbook');
+      const bytes = Uint8Array.from(atob(typeof base64 === 'string' ? base64 : ''), (letter) =>
+        letter.charCodeAt(0),
+      );
+      // Assumed: a file that Excel cannot read is refused.
+      await desk.readWorkbook?.(bytes).catch(() => {
+        throw invalidArgument();
+      });
+      desk.openWorkbook(bytes);
+      return null;
+    },
     _GetObjectByReferenceId: (_book, [id], desk) => desk.kept.get(String(id)) ?? null,
     _GetReferenceCount: (_book, _args, desk) => desk.kept.size,
     _RemoveReference: (_book, [id], desk) => desk.kept.forget(String(id)),
@@ -51,31 +63,9 @@ export const Application: ObjectClass<'Application'> = {
       rules.valueIsKnown(type, ['Recalculate', 'Full', 'FullRebuild']);
       await (type === 'Recalculate' ? desk.engine.calculate() : desk.engine.recalculate());
     },
-    createWorkbook(_application, [base64], desk) {
-      const bytes = Uint8Array.from(atob(String(base64 ?? '')), (letter) => letter.charCodeAt(0));
-      return object('WorkbookCreated', { index: desk.createdWorkbooks.push(bytes) - 1 });
-    },
-    _GetWorkbookCreatedById: (_application, [id]) => object('WorkbookCreated', { index: Number(id) }),
     suspendScreenUpdatingUntilNextSync: () => null,
     suspendApiCalculationUntilNextSync(_application, _args, desk) {
       desk.isCalculationSuspended = true;
-    },
-  },
-};
-
-/** A workbook that was made from a file, until it is opened in a window of its own. */
-export const WorkbookCreated: ObjectClass<'WorkbookCreated'> = {
-  identity: ({ index }) => ({ id: String(index) }),
-  properties: { id: { get: ({ index }) => String(index) } },
-  methods: {
-    async open({ index }, _args, desk) {
-      const bytes = desk.createdWorkbooks[index]!;
-      if (desk.openWorkbook === null) throw apiNotFound('WorkbookCreated.open');
-      // Assumed: a file that Excel cannot read is refused when it is opened.
-      await desk.readWorkbook?.(bytes).catch(() => {
-        throw invalidArgument();
-      });
-      desk.openWorkbook(bytes);
     },
   },
 };
