@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { Frame } from 'playwright-core';
+import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { buttonOf, wordsOf, writeExample } from '../support/wizard-walk';
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  readonly axe: { run(): Promise<{ violations: { id: string }[] }> };
+}
+
+async function violations(pane: Frame): Promise<string[]> {
+  await pane.evaluate(axeSource);
+  const { violations: found } = await pane.evaluate(() => (window as unknown as AxeWindow).axe.run());
+  return found.map(({ id }) => id);
+}
+
+let workbench: OpenWorkbench;
+beforeEach(async () => {
+  workbench = await openWorkbench('da');
+});
+afterEach(() => workbench.close());
+
+test('a masked copy of the report opens in a window of its own, and the pane says what is masked', async () => {
+  const { page } = workbench;
+  const pane = await paneOf(page);
+  const t = wordsOf.da.share;
+  await writeExample(pane);
+  await buttonOf(pane, t.open).click();
+  await buttonOf(pane, t.button).waitFor();
+  expect(await violations(pane)).toEqual([]);
+  await pane.getByRole('radio', { name: t.masked }).check();
+  const opened = page.context().waitForEvent('page');
+  await buttonOf(pane, t.button).click();
+  await pane.getByRole('alert').waitFor();
+  expect(await pane.getByRole('alert').innerText()).toContain('Skjult: 13 antal på 1 til 4');
+  expect(await violations(pane)).toEqual([]);
+  const copy = await opened;
+  await copy.waitForSelector('html[data-state="ready"]');
+  const sheets = await copy.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
+  expect(sheets[0]).toBe('Om kopien');
+  expect(sheets).toHaveLength(7);
+  await buttonOf(pane, wordsOf.da.back).click();
+  await pane.getByRole('heading', { name: wordsOf.da.result.heading }).waitFor();
+});
