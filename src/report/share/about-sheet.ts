@@ -6,7 +6,7 @@ import type { Masking } from './masking';
 import type { SourceReport } from './source-report';
 import { element, type XmlElement } from './xml';
 
-const width = 100;
+const width = 86;
 
 /** The copy's first sheet: when and from what it was made, and what is masked in it and why. */
 export function aboutSheet(
@@ -53,7 +53,12 @@ export function aboutSheet(
           header: '0.3',
           footer: '0.3',
         }),
-        element('pageSetup', { paperSize: '9', orientation: 'portrait', fitToHeight: '0' }),
+        element('pageSetup', {
+          paperSize: '9',
+          orientation: 'portrait',
+          fitToWidth: '1',
+          fitToHeight: '0',
+        }),
       ]),
   };
 }
