@@ -1,5 +1,5 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { memo, useCallback, useRef, type ReactElement } from 'react';
 import { AlignedTable } from './aligned-table';
 import { EffectFigure } from './effect-figure';
 import { wrongFields } from './error-summary';
@@ -60,10 +60,21 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
   const isPooled = study.tables.pooledTenancies.length > 0;
   const canExclude = excluded.size > 0 || (!isPooled && rows.length > 1);
   const wrong = wrongFields(blockersOf(state, 'timing'), state.attempts);
-  const include = (area: string, isIncluded: boolean): void => {
-    const others = study.options.exclude.filter((each) => each !== area);
-    dispatch({ type: 'answered', answers: { exclude: isIncluded ? others : [...others, area] } });
-  };
+  // The same functions for every key press, so that hundreds of lines are not drawn anew for one of them.
+  const latest = useRef({ years, exclude: study.options.exclude });
+  latest.current = { years, exclude: study.options.exclude };
+  const type = useCallback(
+    (area: string, text: string): void =>
+      dispatch({ type: 'answered', answers: { firstFullYears: { ...latest.current.years, [area]: text } } }),
+    [dispatch],
+  );
+  const include = useCallback(
+    (area: string, isIncluded: boolean): void => {
+      const others = latest.current.exclude.filter((each) => each !== area);
+      dispatch({ type: 'answered', answers: { exclude: isIncluded ? others : [...others, area] } });
+    },
+    [dispatch],
+  );
   return (
     <div className="stack-close">
       <table className="areas">
@@ -76,31 +87,15 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
         </thead>
         <tbody>
           {rows.map(({ area, firstFullYear }) => (
-            <tr key={area}>
-              <td>{area}</td>
-              <td>
-                <NumberField
-                  field={`firstFullYear ${area}`}
-                  label={t.firstFullYearOf(area)}
-                  isLabelHidden
-                  isShort
-                  text={years[area] ?? (firstFullYear === null ? '' : String(firstFullYear))}
-                  isWrong={wrong.has(`firstFullYear ${area}`)}
-                  onType={(text) =>
-                    dispatch({ type: 'answered', answers: { firstFullYears: { ...years, [area]: text } } })
-                  }
-                />
-              </td>
-              {canExclude && (
-                <td className="check-cell">
-                  <Checkbox
-                    aria-label={t.include(area)}
-                    checked={!excluded.has(area)}
-                    onChange={(_, { checked }) => include(area, checked === true)}
-                  />
-                </td>
-              )}
-            </tr>
+            <AreaLine
+              key={area}
+              area={area}
+              year={years[area] ?? (firstFullYear === null ? '' : String(firstFullYear))}
+              isWrong={wrong.has(`firstFullYear ${area}`)}
+              isIncluded={canExclude ? !excluded.has(area) : null}
+              onType={type}
+              onInclude={include}
+            />
           ))}
         </tbody>
       </table>
@@ -108,6 +103,46 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
     </div>
   );
 }
+
+interface AreaLineProps {
+  readonly area: string;
+  readonly year: string;
+  readonly isWrong: boolean;
+  /** Null where no area can be left out. */
+  readonly isIncluded: boolean | null;
+  readonly onType: (area: string, text: string) => void;
+  readonly onInclude: (area: string, isIncluded: boolean) => void;
+}
+
+const AreaLine = memo(function AreaLine(props: AreaLineProps): ReactElement {
+  const { area, year, isWrong, isIncluded, onType, onInclude } = props;
+  const t = useTexts().timing;
+  return (
+    <tr>
+      <td>{area}</td>
+      <td>
+        <NumberField
+          field={`firstFullYear ${area}`}
+          label={t.firstFullYearOf(area)}
+          isLabelHidden
+          isShort
+          text={year}
+          isWrong={isWrong}
+          onType={(text) => onType(area, text)}
+        />
+      </td>
+      {isIncluded !== null && (
+        <td className="check-cell">
+          <Checkbox
+            aria-label={t.include(area)}
+            checked={isIncluded}
+            onChange={(_, { checked }) => onInclude(area, checked === true)}
+          />
+        </td>
+      )}
+    </tr>
+  );
+});
 
 interface YearFieldProps {
   readonly label: string;
