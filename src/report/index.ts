@@ -1,5 +1,5 @@
 /** A study as a workbook on paper. */
-export { planReport } from './report';
+export { planReport, planSheetBySheet } from './report';
 export { sheetMarkers, sheetNames, type ReportSettings, type Simulation } from './context';
 export * from './plan';
 export { styleLooks, type StyleLook } from './styles';

@@ -1,3 +1,4 @@
+import { runToEnd } from '../stats';
 import type { Finding, Study } from '../study';
 import { reportContext, sheetKeys, type ReportSettings } from './context';
 import { dataSheet } from './data-sheet';
@@ -18,15 +19,29 @@ export function planReport(
   findings: readonly Finding[],
   settings: ReportSettings,
 ): WorkbookPlan {
+  return runToEnd(planSheetBySheet(study, findings, settings));
+}
+
+/** `planReport` as a generator, so that a page can pause: it yields the number of sheets that are planned. */
+export function* planSheetBySheet(
+  study: Study,
+  findings: readonly Finding[],
+  settings: ReportSettings,
+): Generator<number, WorkbookPlan, void> {
   const { context, named } = reportContext(study.options.language, settings);
   for (const key of sheetKeys)
     context.name(`sheet_${key}`, { sheet: key, row: 0, column: 0, rows: 1, columns: 1 });
   const data = dataSheet(study, context);
+  yield 1;
   const years = yearsSheet(study, data.references, context, effectChoices.confidence);
+  yield 2;
   const effect = effectSheet(study, data.references, years.references, context);
+  yield 3;
   const savings = savingsSheet(study, data.references, effect.references, context);
+  yield 4;
   const references = { years: years.references, effect: effect.references, savings: savings.references };
   const robustness = robustnessSheet(study, data.references, references, context);
+  yield 5;
   const method = methodSheet(study, findings, references, context);
   return {
     sheets: [data.plan, years.plan, effect.plan, savings.plan, robustness, method],

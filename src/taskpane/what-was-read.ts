@@ -46,18 +46,27 @@ function tenanciesOf({ tables }: Study): WhatWasRead['tenancies'] {
   return yearly === tables.counts.length || !isGivenOnce ? 'yearly' : 'mixed';
 }
 
-/** One line per area, in the order of the programmes: which years have counts. */
-export function areaRows(study: Study): AreaRow[] {
-  const { programmes, counts } = study.tables;
-  const names = new Set([...programmes.map(({ area }) => area), ...counts.map(({ area }) => area)]);
-  return [...names].map((area) => {
-    const own = counts.filter((count) => count.area === area);
-    const years = own.map(({ year }) => year);
-    return {
-      area,
-      years: years.length === 0 ? '–' : `${Math.min(...years)}–${Math.max(...years)}`,
-      counts: own.length,
-      firstFullYear: programmes.find((programme) => programme.area === area)?.firstFullYear ?? null,
-    };
-  });
+/** One line per area, in the order of the programmes: which years have counts. One pass, however many areas. */
+export function areaRows({ tables: { programmes, counts } }: Study): AreaRow[] {
+  const rows = new Map<string, { counts: number; first: number; last: number; start: number | null }>();
+  const rowOf = (area: string, start: number | null) => {
+    const known = rows.get(area);
+    if (known) return known;
+    const row = { counts: 0, first: Infinity, last: -Infinity, start };
+    rows.set(area, row);
+    return row;
+  };
+  for (const { area, firstFullYear } of programmes) rowOf(area, firstFullYear);
+  for (const { area, year } of counts) {
+    const row = rowOf(area, null);
+    row.counts += 1;
+    row.first = Math.min(row.first, year);
+    row.last = Math.max(row.last, year);
+  }
+  return [...rows].map(([area, row]) => ({
+    area,
+    years: row.counts === 0 ? '–' : `${row.first}–${row.last}`,
+    counts: row.counts,
+    firstFullYear: row.start,
+  }));
 }

@@ -1,7 +1,7 @@
 import { ExcelProblem, writeReport, type WriteOptions, type Written } from '../excel';
-import { planReport } from '../report';
-import type { Finding, Study } from '../study';
-import { simulateInSlices } from './simulate-in-slices';
+import { planSheetBySheet } from '../report';
+import { simulateFigures, type Finding, type Study } from '../study';
+import { inSlices } from './in-slices';
 import { now, today } from './today';
 import { version } from './version';
 
@@ -15,13 +15,15 @@ export async function writeStudy(
   options: WriteOptions & { readonly suffix: string },
 ): Promise<Written> {
   const { signal, onProgress } = options;
-  const figures = await simulateInSlices(study, {
+  const figures = await inSlices(simulateFigures(study), {
     ...(signal && { signal }),
     onProgress: (share) => onProgress?.(simulatingShare * share),
   });
   if (signal?.aborted) throw new ExcelProblem('cancelled', '');
   const simulation = figures && { figures, at: now() };
-  const plan = planReport(study, findings, { suffix: options.suffix, date: today(), version, simulation });
+  const settings = { suffix: options.suffix, date: today(), version, simulation };
+  const plan = await inSlices(planSheetBySheet(study, findings, settings), signal && { signal });
+  if (!plan) throw new ExcelProblem('cancelled', '');
   return writeReport(plan, {
     ...options,
     onProgress: (share) => onProgress?.(simulatingShare + (1 - simulatingShare) * share),
