@@ -35,9 +35,14 @@ function readAndAlign(files: ReturnType<typeof filesOf>): void {
 /** In a process of its own, so that nothing else that the bench has loaded is counted. */
 function memoryOfItsOwn(): number {
   const script = join(projectRoot, 'build', 'node', 'reading.cjs');
-  const { stdout } = spawnSync(process.execPath, ['-e', `require(${JSON.stringify(script)}).readAlone()`], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['-e', `require(${JSON.stringify(script)}).readAlone()`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
   return Number(stdout);
 }
 

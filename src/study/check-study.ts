@@ -91,7 +91,9 @@ function checkNames({ tables }: Study): Finding[] {
 function checkCounts({ tables }: Study): Finding[] {
   if (tables.counts.length === 0) return [finding('error', 'no-counts', {})];
   const findings: Finding[] = [];
-  const seen = new Set<string>();
+  // By area, organisation and year; no text is made of them, for there may be 100,000.
+  type Seen = Map<string, Map<string, Set<number>>>;
+  const seen: Readonly<Record<Group, Seen>> = { intervention: new Map(), control: new Map() };
   for (const count of tables.counts) {
     const { area, group, organisation, year, evictions, tenancies, place } = count;
     if (evictions < 0)
@@ -107,9 +109,12 @@ function checkCounts({ tables }: Study): Finding[] {
         findings.push(finding('error', 'more-evictions-than-tenancies', details, place));
       }
     }
-    const key = `${year} ${group} ${area.length} ${area}${organisation}`;
-    if (seen.has(key)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
-    seen.add(key);
+    const organisations = seen[group].get(area) ?? new Map<string, Set<number>>();
+    seen[group].set(area, organisations);
+    const years = organisations.get(organisation) ?? new Set();
+    organisations.set(organisation, years);
+    if (years.has(year)) findings.push(finding('error', 'year-twice', { area, group, year }, place));
+    years.add(year);
   }
   return findings;
 }
@@ -157,19 +162,22 @@ function checkProgrammes(study: Study): Finding[] {
 /** One organisation in one calendar year has one count, however many areas it is the control for. */
 function checkControls(study: Study): Finding[] {
   const findings: Finding[] = [];
-  const first = new Map<string, EvictionCount>();
-  /** By organisation: the areas that it is the control of, and where its first count stands. */
-  const controls = new Map<string, { readonly areas: Set<string>; readonly place: Place }>();
+  /** By organisation: the areas that it is the control of, its first count of each year, and where the first stands. */
+  interface Control {
+    readonly areas: Set<string>;
+    readonly counts: Map<number, EvictionCount>;
+    readonly place: Place;
+  }
+  const controls = new Map<string, Control>();
   const included = new Set(includedProgrammes(study).map((programme) => programme.area));
   for (const count of study.tables.counts) {
     if (count.group !== 'control' || !included.has(count.area)) continue;
     const { organisation, year, evictions, area, place } = count;
-    const control = controls.get(organisation) ?? { areas: new Set<string>(), place };
+    const control = controls.get(organisation) ?? { areas: new Set(), counts: new Map(), place };
     controls.set(organisation, control);
     control.areas.add(area);
-    const key = `${year} ${organisation}`;
-    const before = first.get(key);
-    if (!before) first.set(key, count);
+    const before = control.counts.get(year);
+    if (!before) control.counts.set(year, count);
     else if (before.area !== area && before.evictions !== evictions) {
       findings.push(
         finding(

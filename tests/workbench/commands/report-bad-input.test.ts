@@ -133,7 +133,7 @@ const broken: readonly [string, readonly string[], Readonly<Record<string, strin
     'a study.json that is none',
     [header, ...counts],
     { 'study.json': '{"trend": ' },
-    'study.json cannot be read.',
+    'study.json is damaged and cannot be read.',
   ],
 ];
 
