@@ -25,6 +25,15 @@ export {
   type WorkbookPart,
 } from './read-workbook';
 export { onRibbonButton, showPage, showPane, type RibbonButton } from './ribbon';
+export {
+  forgetSaved,
+  readSavedStudies,
+  readSavedTables,
+  saveStudy,
+  type SavedPart,
+  type StudyToSave,
+} from './saved-study';
+export { savedVersion, type SavedText } from './saved-xml';
 export { showCell, showSheet } from './select';
 export { listReports, shareReport } from './share-report';
 export { writeReport, type WriteOptions, type Written } from './write-report';

@@ -7,7 +7,10 @@ export const loadChoosing = () => import(/* webpackChunkName: "reading" */ './ch
 export const loadWriting = () => import(/* webpackChunkName: "writing" */ './write-study');
 export const loadSharing = () => import(/* webpackChunkName: "sharing" */ './share-copies');
 
+export const loadSaving = () => import(/* webpackChunkName: "saving" */ './keep-study');
+
 /** Once, when the pane is shown. What fails here is asked for again, and said, when it is needed. */
 export function loadLater(): void {
-  for (const load of [loadReading, loadWriting, loadSharing]) void load().catch(() => undefined);
+  for (const load of [loadReading, loadWriting, loadSharing, loadSaving])
+    void load().catch(() => undefined);
 }

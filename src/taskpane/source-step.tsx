@@ -3,6 +3,7 @@ import { useId, useRef, useState, type ComponentType, type DragEvent, type React
 import { loadChoosing } from './later';
 import { Problem } from './problem';
 import { Reading } from './reading';
+import { SavedStudies } from './saved-studies';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
@@ -21,6 +22,7 @@ export function SourceStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
     <div className="stack" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <StepHeading step="source" text={t.heading} takesFocus={state.assembled !== null} />
       <p>{t.lead}</p>
+      <SavedStudies wizard={wizard} />
       <div className="stack-close">
         <SourceCard
           kind="primary"

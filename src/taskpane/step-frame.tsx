@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
+import { ChangedSource } from './changed-source';
 import { ErrorSummary } from './error-summary';
 import { Problem } from './problem';
 import { StepHeading } from './step-heading';
@@ -27,6 +28,7 @@ export function StepFrame({ wizard, step, heading, showsErrorsAtOnce, children, 
   return (
     <div className="stack-wide">
       <StepHeading step={step} text={heading} takesFocus />
+      <ChangedSource wizard={wizard} />
       {isBlocked && (showsErrorsAtOnce || state.attempts > 0) && (
         <ErrorSummary wizard={wizard} blockers={blockers} />
       )}

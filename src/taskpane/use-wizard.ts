@@ -2,6 +2,7 @@ import { useCallback, useReducer, useRef } from 'react';
 import { ExcelProblem, freeSuffix, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import { loadReading, loadWriting } from './later';
+import { useSaving } from './use-saving';
 import {
   findingsOf,
   isSound,
@@ -23,6 +24,8 @@ export interface Wizard {
   /** Writes the report; under a suffix where one is there already and the user chose so. */
   readonly write: (suffix?: string) => void;
   readonly cancel: () => void;
+  /** Goes on with a study that is kept in the workbook. */
+  readonly resume: (part: string) => void;
   /** Selects a cell, or shows a sheet, in Excel. */
   readonly show: (target: Place | string) => void;
 }
@@ -100,5 +103,6 @@ export function useWizard(language: Language): Wizard {
     },
     [isBusy, fail],
   );
-  return { state, dispatch, read, readFiles, write, cancel, show };
+  const resume = useSaving(state, dispatch, fail);
+  return { state, dispatch, read, readFiles, write, cancel, show, resume };
 }

@@ -5,6 +5,7 @@ import {
   withAnswers,
   type Answers,
   type Assembled,
+  type ChangedCount,
   type CostsFrom,
   type Field,
   type Finding,
@@ -15,6 +16,7 @@ import {
 } from '../study';
 import { answerSources } from './answer-sources';
 import { rememberLast } from './remember-last';
+import type { SavedWizard } from './saved-wizard';
 
 /**
  * The wizard as data: what has been read, answered and written. A pure reducer: the same state and action give
@@ -35,9 +37,18 @@ export type Source =
 /** The first step has two views: where the tables are, and what was recognised in them. */
 export type Step = 'source' | 'areas' | 'timing' | 'method' | 'costs' | 'write' | 'result';
 const order: readonly Step[] = ['source', 'areas', 'timing', 'method', 'costs', 'write', 'result'];
+export function isStep(value: unknown): value is Step {
+  return (order as readonly unknown[]).includes(value);
+}
 /** The steps as they are counted. */
 export const countedSteps = ['areas', 'timing', 'method', 'costs', 'write'] as const;
 export type CountedStep = (typeof countedSteps)[number];
+
+/** Which of the counted steps a step belongs to, from 1; the result comes after the last. */
+export function stepNumber(step: Step): number {
+  const counted = step === 'source' ? 'areas' : step === 'result' ? 'write' : step;
+  return countedSteps.indexOf(counted) + 1;
+}
 
 /** What is going on in Excel right now. */
 export type Work =
@@ -64,6 +75,17 @@ export interface WizardState {
   /** A report is there already: its sheets, and the suffix under which a new one can go beside it. */
   readonly existing: { readonly names: string; readonly suffix: string } | null;
   readonly written: { readonly sheets: readonly string[] } | null;
+  /** Studies that were kept in the workbook when the pane opened, the latest first; null before that is known. */
+  readonly saved: SavedStudies | null;
+  /** What the workbook's tables give otherwise than when they were read, and what they give now. */
+  readonly changed: { readonly counts: readonly ChangedCount[]; readonly assembled: Assembled } | null;
+}
+
+export interface SavedStudies {
+  readonly studies: readonly { readonly part: string; readonly wizard: SavedWizard }[];
+  /** There are studies that cannot be opened: from a newer version of the add-in, or damaged. */
+  readonly hasNewer: boolean;
+  readonly hasDamaged: boolean;
 }
 
 export type WizardAction =
@@ -71,6 +93,18 @@ export type WizardAction =
   | { readonly type: 'reading-started'; readonly source: Source }
   | { readonly type: 'reading-progressed'; readonly share: number }
   | { readonly type: 'read'; readonly assembled: Assembled }
+  | { readonly type: 'saved-found'; readonly saved: SavedStudies }
+  /** A study that was found cannot be opened after all. */
+  | { readonly type: 'saved-damaged'; readonly part: string }
+  | { readonly type: 'resumed'; readonly wizard: SavedWizard; readonly assembled: Assembled }
+  | {
+      readonly type: 'source-checked';
+      /** What the tables were compared with. */
+      readonly known: Assembled;
+      readonly counts: readonly ChangedCount[];
+      readonly assembled: Assembled;
+    }
+  | { readonly type: 'changes-taken' }
   | { readonly type: 'answered'; readonly answers: Answers }
   | { readonly type: 'went-on' }
   | { readonly type: 'went-back' }
@@ -96,6 +130,8 @@ export function startState(language: Language): WizardState {
     problem: null,
     existing: null,
     written: null,
+    saved: null,
+    changed: null,
   };
 }
 
@@ -127,8 +163,30 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'read':
       return {
         ...{ ...state, ...arrived, step: 'areas', source: state.asked },
-        ...{ assembled: action.assembled, written: null },
+        ...{ assembled: action.assembled, written: null, changed: null },
       };
+    case 'saved-found':
+      return { ...state, saved: action.saved };
+    case 'saved-damaged':
+      return state.saved
+        ? {
+            ...state,
+            saved: {
+              ...state.saved,
+              studies: state.saved.studies.filter(({ part }) => part !== action.part),
+              hasDamaged: true,
+            },
+          }
+        : state;
+    case 'resumed':
+      return resume(state, action.wizard, action.assembled);
+    case 'source-checked':
+      if (state.assembled !== action.known) return state;
+      return { ...state, changed: action.counts.length === 0 ? null : action };
+    case 'changes-taken':
+      return state.changed
+        ? { ...state, ...settled, assembled: state.changed.assembled, changed: null }
+        : state;
     case 'answered':
       return { ...state, ...settled, answers: { ...state.answers, ...action.answers } };
     case 'went-on':
@@ -157,6 +215,20 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'dismissed':
       return { ...state, ...settled };
   }
+}
+
+/** Back to where a study was left; what cannot be shown without a report leads to the step before it. */
+function resume(
+  state: WizardState,
+  { language, step, source, answers, written }: SavedWizard,
+  assembled: Assembled,
+): WizardState {
+  return {
+    ...startState(language),
+    saved: state.saved,
+    step: step === 'source' ? 'areas' : step === 'result' && !written ? 'write' : step,
+    ...{ source, answers, written, assembled },
+  };
 }
 
 /** Nothing proceeds over an error: the step stays, and the attempt is counted, so that the error can be shown. */

@@ -201,5 +201,7 @@ export interface BookSnapshot {
   readonly names: readonly NameSnapshot[];
   /** What add-ins have saved with the workbook (`workbook.settings`): key to JSON text. */
   readonly settings: ReadonlyMap<string, string>;
+  /** Documents that programs keep in the workbook (`workbook.customXmlParts`): id to XML, without its declaration. */
+  readonly customXml: ReadonlyMap<string, string>;
   readonly activeSheet: number;
 }

@@ -21,5 +21,5 @@ export function emptySheet(name: string): SheetSnapshot {
 
 /** A workbook of these sheets, without styles, names and settings; the first sheet is active. */
 export function bookOf(...sheets: readonly SheetSnapshot[]): BookSnapshot {
-  return { sheets, styles: [], names: [], settings: new Map(), activeSheet: 0 };
+  return { sheets, styles: [], names: [], settings: new Map(), customXml: new Map(), activeSheet: 0 };
 }

@@ -63,6 +63,33 @@ export const paneTexts: PaneTexts = {
     reading: 'Læser tabellerne …',
     resume: 'Fortsæt med det, der er læst',
   },
+  saved: {
+    heading: 'Fortsæt, hvor du slap',
+    study: (areas, sheets, step) =>
+      `${areas.join(', ')}${areas.length === 3 ? ' …' : ''}: ${sheets ? `rapporten er skrevet (${sheets[0]} …)` : `trin ${step} af 5`}.`,
+    at: (time) => `Gemt ${time.toLocaleString('da', { dateStyle: 'long', timeStyle: 'short' })}.`,
+    resume: 'Fortsæt',
+    resumeOf: (areas) => `Fortsæt evalueringen af ${areas.join(', ')}`,
+    startOver: 'Eller begynd forfra herunder. Det, der er gemt, bliver liggende.',
+    newer:
+      'Projektmappen rummer en evaluering fra en nyere udgave af tilføjelsesprogrammet. Den bliver ikke ændret. Opdatér tilføjelsesprogrammet for at fortsætte den, eller begynd en ny herunder.',
+    damaged:
+      'Projektmappen rummer en gemt evaluering, som er beskadiget og ikke kan åbnes. Den bliver liggende urørt. Begynd en ny herunder; arkene i projektmappen er, som de var.',
+  },
+  changed: {
+    heading: (count) =>
+      count === 1
+        ? '1 optælling er ændret siden'
+        : `${count.toLocaleString('da')} optællinger er ændret siden`,
+    change: ({ area, group, year, what, before, now }) => {
+      const number = (value: number | null): string =>
+        value === null ? 'ingen' : value.toLocaleString('da');
+      const who = group === 'control' ? `${area}, kontrol` : area;
+      return `${who} ${year}, ${what === 'evictions' ? 'udsættelser' : 'lejemål'}: ${number(before)} → ${number(now)}.`;
+    },
+    take: 'Læs tabellerne igen',
+    kept: 'Det, du selv har skrevet og valgt, beholdes.',
+  },
   findings: {
     severity: { error: 'Fejl', warning: 'Advarsel', note: 'Bemærk' },
     errorsHeading: (count) =>

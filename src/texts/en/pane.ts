@@ -1,4 +1,4 @@
-import type { CostsFrom, Field, Severity, TypedOption } from '../../study';
+import type { ChangedCount, CostsFrom, Field, Severity, TypedOption } from '../../study';
 import type { Trend } from '../../stats';
 
 const whole = { maximumFractionDigits: 0 } as const;
@@ -99,6 +99,30 @@ export const paneTexts = {
     privacy: 'Nothing leaves this computer.',
     reading: 'Reading the tables …',
     resume: 'Continue with what was read',
+  },
+  saved: {
+    heading: 'Continue where you left off',
+    study: (areas: readonly string[], sheets: readonly string[] | null, step: number) =>
+      `${areas.join(', ')}${areas.length === 3 ? ' …' : ''}: ${sheets ? `the report is written (${sheets[0]} …)` : `step ${step} of 5`}.`,
+    at: (time: Date) => `Saved ${time.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })}.`,
+    resume: 'Continue',
+    resumeOf: (areas: readonly string[]) => `Continue the evaluation of ${areas.join(', ')}`,
+    startOver: 'Or start over below. What is saved stays where it is.',
+    newer:
+      'The workbook holds an evaluation from a newer version of the add-in. It is left unchanged. Update the add-in to continue it, or start a new one below.',
+    damaged:
+      'The workbook holds a saved evaluation that is damaged and cannot be opened. It is left untouched. Start a new one below; the sheets of the workbook are as they were.',
+  },
+  changed: {
+    heading: (count: number) =>
+      count === 1 ? '1 count changed since' : `${count.toLocaleString('en')} counts changed since`,
+    change: ({ area, group, year, what, before, now }: ChangedCount) => {
+      const number = (value: number | null): string => (value === null ? 'none' : value.toLocaleString('en'));
+      const who = group === 'control' ? `${area}, control` : area;
+      return `${who} ${year}, ${what}: ${number(before)} → ${number(now)}.`;
+    },
+    take: 'Read the tables again',
+    kept: 'What you have typed and chosen is kept.',
   },
   findings: {
     severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,

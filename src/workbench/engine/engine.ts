@@ -218,6 +218,8 @@ export interface Engine {
   readonly rules: SheetRules;
   /** What add-ins saved with the workbook: key to JSON text. */
   readonly settings: Map<string, string>;
+  /** Documents that programs keep in the workbook, by their id. */
+  readonly customXml: Map<string, string>;
   readonly functions: CustomFunctions;
   selection(): Selection;
   select(sheet: SheetId, rect: Rect): void;

@@ -48,6 +48,7 @@ export function takeSnapshot(engine: Omit<Engine, 'snapshot'>, spill: Spill): Bo
     styles,
     names: engine.names.list(),
     settings: new Map(engine.settings),
+    customXml: new Map(engine.customXml),
     activeSheet: sheets.findIndex(({ id }) => id === engine.sheets.active()),
   };
 }
@@ -187,6 +188,8 @@ export function fill(engine: Omit<Engine, 'snapshot'>, book: BookSnapshot): void
   for (const name of book.names) engine.names.put(name);
   engine.settings.clear();
   for (const [key, value] of book.settings) engine.settings.set(key, value);
+  engine.customXml.clear();
+  for (const [id, xml] of book.customXml) engine.customXml.set(id, xml);
   const active = ids[book.activeSheet];
   if (active !== undefined) engine.sheets.activate(active);
 }

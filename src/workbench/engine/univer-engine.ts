@@ -88,6 +88,7 @@ export function createUniverEngine(
     charts: createCharts(workspace, notes, cells),
     rules: createSheetRules(workspace, notes),
     settings: new Map(),
+    customXml: new Map(),
     functions: createCustomFunctions(workspace, calculation),
     selection,
     select(sheet, rect) {

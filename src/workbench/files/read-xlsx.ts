@@ -11,13 +11,14 @@ import {
 import type { BookSnapshot, CellSnapshot, CellStyle, ErrorValue, Rect, Scalar, SheetSnapshot } from '../book';
 import { chartPartsOf } from './chart-parts';
 import { chartFromFile, laidDown } from './charts';
+import { customXmlIn } from './custom-xml';
 import { hideNumberFormats, type HiddenFormats } from './date-formats';
 import { formulaFromFile } from './function-prefixes';
 import { pageFromFile } from './page-setup';
 import { attribute, pack, readPart, relationsOf, unpack, type Parts } from './parts';
 import { parseRange } from './ranges';
 import { conditionalFormatsFromFile, validationsFromFile } from './rules';
-import { settingsIn } from './settings';
+import { settingsIn, settingsNamespace } from './settings';
 import { moveFormula } from './shared-formula';
 import { colorFromFile, styleFromFile, withoutAbsent } from './styles';
 import { UnreadableFile, type UnreadableReason } from './unreadable-file';
@@ -53,6 +54,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
         withoutAbsent({ name, reference: formulaFromFile(range).slice(1), comment, sheet: scope }),
       ),
     settings: settingsIn(parts),
+    customXml: customXmlIn(parts, settingsNamespace),
     activeSheet: workbook.activeSheet ?? 0,
   };
 }

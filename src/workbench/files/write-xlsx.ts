@@ -10,6 +10,8 @@ import type {
 } from '../book';
 import { addReferences } from './chart-parts';
 import { chartToFile, type ChartReferences } from './charts';
+import { namespaceOf } from '../xml';
+import { addCustomXml } from './custom-xml';
 import { formulaToFile } from './function-prefixes';
 import { headerFooterToFile, pageToFile, printNames } from './page-setup';
 import { changePart, pack, unpack } from './parts';
@@ -44,6 +46,7 @@ export async function writeXlsx(book: BookSnapshot): Promise<Uint8Array> {
     if (sheet.charts.length > 0) addReferences(parts, part, sheet.charts.map(referencesOf));
   }
   addSettings(parts, book.settings);
+  for (const [id, xml] of book.customXml) addCustomXml(parts, id, xml, namespaceOf(xml));
   return pack(parts);
 }
 

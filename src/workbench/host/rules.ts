@@ -13,6 +13,7 @@ import {
   itemAlreadyExists,
   itemNotFound,
 } from './errors';
+import { isWellFormed } from '../xml';
 import { formulaFault } from './formula-syntax';
 import type { Desk, RangeTarget } from './objects/object';
 
@@ -98,6 +99,10 @@ export const RULES = {
       'Excel.TableCollection.add: "If the table can\'t be added (for example, because the address is invalid, or the table would overlap with another table), an error is thrown"; the code is assumed',
   },
   mergesDoNotOverlapTables: { basis: 'assumed', source: 'cells of a table cannot be merged' },
+  xmlIsWellFormed: {
+    basis: 'assumed',
+    source: 'Excel.CustomXmlPartCollection.add takes "valid XML"; InvalidArgument for anything else',
+  },
   valueIsKnown: { basis: 'documented', source: 'the enumerations of the Excel namespace' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
@@ -242,6 +247,10 @@ export function mergesDoNotOverlapTables(desk: Desk, { sheet, rect }: RangeTarge
   for (const table of desk.engine.tables.list()) {
     if (table.sheet === sheet && intersection(table.range, rect) !== null) throw invalidOperation();
   }
+}
+
+export function xmlIsWellFormed(xml: unknown): asserts xml is string {
+  if (typeof xml !== 'string' || !isWellFormed(xml)) throw invalidArgument('The XML is not well-formed.');
 }
 
 /** Gives the value back, typed, when it is one of the known ones. */

@@ -152,6 +152,7 @@ const book: BookSnapshot = {
     { name: 'local', reference: 'Effekt!$A$2', sheet: 'Effekt' },
   ],
   settings: new Map([['study', '{"from":-2}']]),
+  customXml: new Map([['{1}', '<a xmlns="urn:a">1</a>']]),
   activeSheet: 0,
 };
 

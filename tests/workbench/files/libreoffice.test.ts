@@ -39,6 +39,7 @@ const book = {
   styles: [{ bold: true, fontSize: 16 }],
   names: [{ name: 'sv_total', reference: "'Områdedata'!$B$4" }],
   settings: new Map([['study', '{"navn":"Øst"}']]),
+  customXml: new Map([['{0B5E1A9C-53F2-4D4A-8C55-9E2B6F0B7A31}', '<a xmlns="urn:a">Øst &lt; Vest</a>']]),
 } as const;
 
 describe('LibreOffice', () => {
@@ -83,6 +84,7 @@ describe('LibreOffice', () => {
       ['sv_areas', ['Område', 'Udsættelser']],
     ]);
     expect(again.settings).toEqual(book.settings);
+    expect(again.customXml).toEqual(book.customXml);
     expect(again.sheets[0]?.cells.find(({ row, column }) => row === 4 && column === 1)?.formula).toBe(
       '=CHISQ.INV(0.025,2*B2)/2',
     );

@@ -276,6 +276,9 @@ const book: fc.Arbitrary<BookSnapshot> = fc.array(style, { maxLength: 4 }).chain
         selector: ([key]) => key,
       })
       .map((entries) => new Map(entries)),
+    customXml: fc
+      .uniqueArray(fc.tuple(fc.uuid(), fc.constantFrom('Ø', '1', '"x"')), { selector: ([id]) => id })
+      .map((entries) => new Map(entries.map(([id, word]) => [`{${id}}`, `<a xmlns="urn:a">${word}</a>`]))),
     activeSheet: fc.nat(1),
   }),
 );

@@ -569,6 +569,36 @@ describe('the workbook', () => {
     expect([...workbench.engine.snapshot().settings.keys()]).toEqual(['study']);
   });
 
+  it('keeps documents of its own, found again by id and namespace', async () => {
+    const read = await Excel.run(async (context) => {
+      const { customXmlParts } = context.workbook;
+      const study = customXmlParts.add('<?xml version="1.0"?><s xmlns="urn:study">1 &lt; 2</s>').load('id');
+      customXmlParts.add('<p:o xmlns:p="urn:other"/>');
+      await context.sync();
+      const [id, xml] = [study.id, study.getXml()];
+      const scoped = customXmlParts.getByNamespace('urn:study').load('items/id,items/namespaceUri');
+      const none = customXmlParts.getByNamespace('urn:none').getOnlyItemOrNullObject().load('id');
+      const other = customXmlParts.getByNamespace('urn:other').getOnlyItem().load('namespaceUri');
+      const count = customXmlParts.getCount();
+      await context.sync();
+      const found = scoped.items.map((each) => [each.id === id, each.namespaceUri]);
+      customXmlParts.getItem(id).setXml('<s xmlns="urn:study">3</s>');
+      other.delete();
+      await context.sync();
+      return [xml.value, found, none.isNullObject, other.namespaceUri, count.value];
+    });
+    const xml = '<s xmlns="urn:study">1 &lt; 2</s>';
+    expect(read).toEqual([xml, [[true, 'urn:study']], true, 'urn:other', 2]);
+    expect([...workbench.engine.snapshot().customXml.values()]).toEqual(['<s xmlns="urn:study">3</s>']);
+    for (const broken of ['', 'text', '<a>', '<a></b>', '<a/><b/>', '<a>&</a>', '<a>\u0001</a>']) {
+      const add = Excel.run(async (context) => {
+        context.workbook.customXmlParts.add(broken);
+        await context.sync();
+      });
+      await expect(add).rejects.toMatchObject({ code: 'InvalidArgument' });
+    }
+  });
+
   it('knows its selection, and follows what is selected and activated', async () => {
     const read = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add('Other');

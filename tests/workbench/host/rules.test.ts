@@ -272,6 +272,10 @@ const CASES: Readonly<Record<keyof typeof RULES, readonly (readonly [string, str
       },
     ],
   ],
+  xmlIsWellFormed: [
+    ['an element without end', 'InvalidArgument', (_, { workbook }) => workbook.customXmlParts.add('<a>')],
+    ['a document', 'done', (_, { workbook }) => workbook.customXmlParts.add('<a b="&lt;">ø<c/></a>')],
+  ],
   valueIsKnown: [
     [
       'an alignment that does not exist',

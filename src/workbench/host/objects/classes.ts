@@ -1,6 +1,7 @@
 /** Every class that the workbench knows, by its name in Office.js. */
 import * as charts from './chart';
 import * as conditionalFormats from './conditional-format';
+import * as customXml from './custom-xml';
 import { DataValidation } from './data-validation';
 import { NamedItem, NamedItemCollection } from './named-item';
 import type { ObjectClasses } from './object';
@@ -20,6 +21,9 @@ export const CLASSES: Required<ObjectClasses> = {
   WorkbookProtection: workbook.WorkbookProtection,
   SettingCollection: workbook.SettingCollection,
   Setting: workbook.Setting,
+  CustomXmlPartCollection: customXml.CustomXmlPartCollection,
+  CustomXmlPartScopedCollection: customXml.CustomXmlPartScopedCollection,
+  CustomXmlPart: customXml.CustomXmlPart,
   CustomFunctionsService: workbook.CustomFunctionsService,
   AddinInternalService: workbook.AddinInternalService,
   WorksheetCollection: worksheets.WorksheetCollection,

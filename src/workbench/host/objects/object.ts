@@ -17,6 +17,10 @@ export interface Targets {
   WorkbookProtection: null;
   SettingCollection: null;
   Setting: string;
+  CustomXmlPartCollection: null;
+  /** The parts of one namespace. */
+  CustomXmlPartScopedCollection: string;
+  CustomXmlPart: string;
   WorksheetCollection: null;
   Worksheet: SheetId;
   WorksheetProtection: SheetId;

@@ -17,6 +17,7 @@ export const Workbook: ObjectClass<'Workbook'> = {
     names: () => object('NamedItemCollection', null),
     application: () => object('Application', null),
     settings: () => object('SettingCollection', null),
+    customXmlParts: () => object('CustomXmlPartCollection', null),
     protection: () => object('WorkbookProtection', null),
     properties: () => object('DocumentProperties', null),
   },

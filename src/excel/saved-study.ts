@@ -1,0 +1,113 @@
+import { asExcelProblem } from './problem';
+import { fromSavedXml, savedNamespace, setOfTables, toSavedXml, type SavedText } from './saved-xml';
+
+/**
+ * Studies that are kept with the workbook. A pane writes only its own part, so that two panes on one workbook
+ * never write over each other: each keeps a study of its own.
+ */
+export interface SavedPart {
+  /** The part's id in the workbook. */
+  readonly part: string;
+  readonly saved: SavedText;
+}
+
+/** Every study in the workbook. One round trip where there is none, else two. */
+export async function readSavedStudies(): Promise<SavedPart[]> {
+  return inExcel(async (context) => {
+    const parts = context.workbook.customXmlParts;
+    const listed = parts.getByNamespace(savedNamespace.study);
+    listed.load('items/id');
+    await context.sync();
+    if (listed.items.length === 0) return [];
+    const read = listed.items.map((part) => ({ part: part.id, xml: part.getXml() }));
+    await context.sync();
+    return read.map(({ part, xml }) => ({ part, saved: fromSavedXml([xml.value]) }));
+  });
+}
+
+/** The tables of a study, as they were when it was read. Two round trips, more for more than one answer holds. */
+export async function readSavedTables(set: string): Promise<SavedText> {
+  return inExcel(async (context) => fromSavedXml(await readXml(context, savedNamespace.tables(set))));
+}
+
+/** All documents of a namespace, in any order; a few at a time, because Excel's answers are limited. */
+export async function readXml(context: Excel.RequestContext, namespace: string): Promise<string[]> {
+  const listed = context.workbook.customXmlParts.getByNamespace(namespace);
+  listed.load('items/id');
+  await context.sync();
+  const documents: string[] = [];
+  for (let first = 0; first < listed.items.length; first += partsPerRequest) {
+    const read = listed.items.slice(first, first + partsPerRequest).map((part) => part.getXml());
+    await context.sync();
+    documents.push(...read.map(({ value }) => value));
+  }
+  return documents;
+}
+
+/** Of at most 1.5 million characters each. */
+export const partsPerRequest = 2;
+
+export interface StudyToSave {
+  readonly json: string;
+  /** Given where they are not in the workbook yet. */
+  readonly tables: { readonly set: string; readonly json: string } | null;
+}
+
+/**
+ * Keeps a study in the part that this pane has written before, or in a new one. One round trip, and one for every
+ * 3 MB of tables.
+ *
+ * @param own the part that this pane wrote last; null at first
+ * @returns the part that holds the study now
+ */
+export async function saveStudy({ json, tables }: StudyToSave, own: string | null): Promise<string> {
+  return inExcel(async (context) => {
+    const parts = context.workbook.customXmlParts;
+    const documents = tables ? toSavedXml(savedNamespace.tables(tables.set), tables.json) : [];
+    for (const [index, document] of documents.entries()) {
+      parts.add(document);
+      if ((index + 1) % partsPerRequest === 0) await context.sync();
+    }
+    const [xml] = toSavedXml(savedNamespace.study, json);
+    if (own !== null) {
+      try {
+        parts.getItem(own).setXml(xml!);
+        await context.sync();
+        return own;
+      } catch (error) {
+        // Somebody took the part away, or went back to an older copy of the workbook.
+        if ((error as { code?: unknown }).code !== 'ItemNotFound') throw error;
+      }
+    }
+    const added = parts.add(xml!);
+    added.load('id');
+    await context.sync();
+    return added.id;
+  });
+}
+
+/** Takes studies away that are kept elsewhere by now, and tables that no study needs. Two round trips. */
+export async function forgetSaved(
+  studies: readonly string[],
+  isNeeded: (set: string) => boolean,
+): Promise<void> {
+  await inExcel(async (context) => {
+    const parts = context.workbook.customXmlParts;
+    parts.load('items/id,items/namespaceUri');
+    await context.sync();
+    const gone = parts.items.filter(({ id, namespaceUri }) => {
+      const set = setOfTables(namespaceUri);
+      return set === null ? namespaceUri === savedNamespace.study && studies.includes(id) : !isNeeded(set);
+    });
+    for (const part of gone) part.delete();
+    await context.sync();
+  });
+}
+
+async function inExcel<Result>(work: (context: Excel.RequestContext) => Promise<Result>): Promise<Result> {
+  try {
+    return await Excel.run(work);
+  } catch (error) {
+    throw asExcelProblem(error);
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Texts that the add-in keeps in the workbook, each in a custom XML part: Excel saves these with the file, and
+ * leaves them alone where the add-in is missing. What a part holds stands in its namespace, so that a list of
+ * the parts tells all without their content.
+ */
+const stem = 'urn:sociale-vicevaerter';
+
+/** What a part is of: a study as it stands in the wizard, the tables that it was read from, a report as written. */
+export const savedNamespace = {
+  study: `${stem}:study`,
+  tables: (set: string): string => `${stem}:tables:${set}`,
+  report: (suffix: string): string => `${stem}:report:${suffix}`,
+} as const;
+
+/** The set that a part's tables belong to; null where it holds none. */
+export function setOfTables(namespace: string): string | null {
+  const beginning = savedNamespace.tables('');
+  return namespace.startsWith(beginning) ? namespace.slice(beginning.length) : null;
+}
+
+/** What a version of the add-in writes; one that is higher was written by a newer one. */
+export const savedVersion = 1;
+
+/** A request stays well below the 5 MB that Excel on the web takes, with what JSON adds to it. */
+const mostCharacters = 1_500_000;
+
+/** JSON as documents: several where it is long. */
+export function toSavedXml(namespace: string, json: string): readonly string[] {
+  const text = plainJson(json);
+  const of = Math.max(1, Math.ceil(text.length / mostCharacters));
+  return Array.from({ length: of }, (_, index) => {
+    const piece = text.slice(index * mostCharacters, (index + 1) * mostCharacters);
+    return (
+      `<saved xmlns="${namespace}" version="${savedVersion}" part="${index + 1}" of="${of}" ` +
+      `sum="${sumOf(piece)}">${escapeXml(piece)}</saved>`
+    );
+  });
+}
+
+/** A text read back: `newer` from a newer version of the add-in, `damaged` where something is missing or changed. */
+export type SavedText = { readonly text: string } | 'newer' | 'damaged';
+
+export function fromSavedXml(documents: readonly string[]): SavedText {
+  const pieces = documents.map(pieceOf);
+  if (pieces.some((piece) => piece !== null && piece.version > savedVersion)) return 'newer';
+  const [first] = pieces;
+  if (!first || pieces.length !== first.of) return 'damaged';
+  const texts: string[] = [];
+  for (const piece of pieces) {
+    if (!piece || piece.sum !== sumOf(piece.text) || texts[piece.part - 1] !== undefined) return 'damaged';
+    texts[piece.part - 1] = piece.text;
+  }
+  const isWhole = Array.from(texts).every((text) => text !== undefined) && texts.length === first.of;
+  return isWhole ? { text: texts.join('') } : 'damaged';
+}
+
+function pieceOf(xml: string) {
+  const root = new DOMParser().parseFromString(xml, 'application/xml').documentElement;
+  const number = (name: string): number => Number(root.getAttribute(name) ?? NaN);
+  if (root.localName !== 'saved' || !(number('version') >= 1)) return null;
+  return {
+    version: number('version'),
+    part: number('part'),
+    of: number('of'),
+    sum: root.getAttribute('sum'),
+    text: root.textContent ?? '',
+  };
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** JSON without the characters that XML has no place for, or that a cut might leave in halves. */
+function plainJson(json: string): string {
+  return json.replace(
+    /[\ud800-\udfff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** FNV-1a over the characters: tells a text that was changed, by accident or by hand. */
+function sumOf(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return sum.toString(16);
+}

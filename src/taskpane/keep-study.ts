@@ -1,0 +1,67 @@
+import { forgetSaved, readSavedStudies, readSavedTables, saveStudy } from '../excel';
+import { changedCounts, packStudy, unpackStudy, type Assembled } from '../study';
+import { readSource } from './read-source';
+import { packWizard, unpackWizard, type SavedWizard } from './saved-wizard';
+import type { SavedStudies, Source, WizardState } from './wizard';
+
+/** Studies that never became a report are kept to this number; the oldest go first. */
+const mostDrafts = 5;
+
+/** The studies in the workbook; those that another goes on from are taken away. Never disturbs: it may fail. */
+export async function findStudies(): Promise<SavedStudies> {
+  const parts = await readSavedStudies();
+  const read = parts.flatMap(({ part, saved }) => {
+    const wizard = typeof saved === 'object' ? unpackWizard(saved.text) : null;
+    return wizard ? [{ part, wizard }] : [];
+  });
+  const isContinued = (part: string, at: number): boolean =>
+    read.some(({ wizard }) => wizard.continues?.part === part && wizard.continues.at === at);
+  const current = read
+    .filter(({ part, wizard }) => !isContinued(part, wizard.at))
+    .sort((a, b) => b.wizard.at - a.wizard.at);
+  const drafts = current.filter(({ wizard }) => wizard.written === null);
+  const studies = current.filter((each) => !drafts.slice(mostDrafts).includes(each));
+  const hasNewer = parts.some(({ saved }) => saved === 'newer');
+  const hasDamaged = read.length + parts.filter(({ saved }) => saved === 'newer').length < parts.length;
+  const gone = read.filter((each) => !studies.includes(each)).map(({ part }) => part);
+  // What cannot be read may need any of the tables: then nothing is taken away.
+  if (gone.length > 0 && !hasNewer && !hasDamaged) {
+    const sets = new Set(studies.map(({ wizard }) => wizard.set));
+    await forgetSaved(gone, (set) => sets.has(set)).catch(() => undefined);
+  }
+  return { studies, hasNewer, hasDamaged };
+}
+
+/** The tables of a study that is kept; null where they are damaged or gone. */
+export async function readStudy({ set }: SavedWizard): Promise<Assembled | null> {
+  const saved = await readSavedTables(set);
+  return typeof saved === 'object' ? unpackStudy(saved.text) : null;
+}
+
+/** What this pane keeps in the workbook, from one saving to the next. */
+export interface Keeping {
+  readonly part: string | null;
+  readonly set: string | null;
+  readonly assembled: Assembled | null;
+  readonly continues: SavedWizard['continues'];
+}
+
+export async function keepStudy(state: WizardState, keeping: Keeping): Promise<Keeping> {
+  const assembled = state.assembled!;
+  const isKept = keeping.set !== null && keeping.assembled === assembled;
+  const set = isKept ? keeping.set! : crypto.randomUUID();
+  const json = packWizard(state, { set, at: Date.now(), continues: keeping.continues });
+  const tables = isKept ? null : { set, json: packStudy(assembled) };
+  const part = await saveStudy({ json, tables }, keeping.part);
+  return { part, set, assembled, continues: keeping.continues };
+}
+
+/** Reads the tables of the workbook again and compares; null where they are not in the workbook. */
+export async function checkSource(source: Source, assembled: Assembled) {
+  if (source.kind === 'example' || source.kind === 'files') return null;
+  const fresh = await readSource(source, assembled.study.options);
+  return {
+    assembled: fresh,
+    counts: changedCounts(assembled.study.tables.counts, fresh.study.tables.counts),
+  };
+}

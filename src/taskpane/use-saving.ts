@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Assembled } from '../study';
+import type { Keeping } from './keep-study';
+import { loadSaving } from './later';
+import type { Source, WizardAction, WizardState } from './wizard';
+
+/** Milliseconds without a change after which the study is kept, and after which a failed try is made again. */
+const pause = 800;
+const pauseAfterFailure = 5000;
+
+const nothing: Keeping = { part: null, set: null, assembled: null, continues: null };
+
+/** What is kept: a change of anything else needs no saving. */
+const keptFields = ['assembled', 'answers', 'step', 'language', 'written', 'source'] as const;
+type Kept = Pick<WizardState, (typeof keptFields)[number]>;
+
+/**
+ * Keeps the study in the workbook while it is worked on, and finds what was kept there when the pane opens. It
+ * never disturbs: what fails, because a cell is being edited or the workbook is protected, is tried again later.
+ *
+ * @returns goes on with a study that was found
+ */
+export function useSaving(
+  state: WizardState,
+  dispatch: (action: WizardAction) => void,
+  fail: (error: unknown) => void,
+): (part: string) => void {
+  const keeping = useRef<Keeping>(nothing);
+  const kept = useRef<Kept | null>(null);
+  const latest = useRef(state);
+  /** One saving after the other: a second one must know the part that the first one made. */
+  const saving = useRef(Promise.resolve());
+
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+
+  useEffect(() => {
+    loadSaving()
+      .then(({ findStudies }) => findStudies())
+      .then(
+        (saved) => dispatch({ type: 'saved-found', saved }),
+        () => undefined,
+      );
+  }, [dispatch]);
+
+  const { assembled, answers, step, language, written, source, work } = state;
+  const isIdle = work.kind === 'idle';
+  useEffect(() => {
+    let isOver = false;
+    const later = (delay: number) => setTimeout(() => (saving.current = saving.current.then(save)), delay);
+    async function save(): Promise<void> {
+      const now = latest.current;
+      if (isOver || !now.assembled || isSame(kept.current, now)) return;
+      try {
+        const { keepStudy } = await loadSaving();
+        keeping.current = await keepStudy(now, isAnother(kept.current, now) ? nothing : keeping.current);
+        kept.current = now;
+      } catch {
+        if (!isOver) timer = later(pauseAfterFailure);
+      }
+    }
+    let timer = isIdle ? later(pause) : undefined;
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [assembled, answers, step, language, written, source, isIdle]);
+
+  /** Whether the tables have changed since they were read: looked for on resuming, and before writing. */
+  const check = useCallback(
+    async (from: Source, known: Assembled): Promise<void> => {
+      const { checkSource } = await loadSaving();
+      const found = await checkSource(from, known);
+      if (found) dispatch({ type: 'source-checked', known, ...found });
+    },
+    [dispatch],
+  );
+  const isAboutToWrite = step === 'write';
+  useEffect(() => {
+    if (isAboutToWrite && source && assembled) check(source, assembled).catch(() => undefined);
+  }, [isAboutToWrite, source, assembled, check]);
+
+  return useCallback(
+    (part: string): void => {
+      const wizard = latest.current.saved?.studies.find((each) => each.part === part)?.wizard;
+      if (!wizard) return;
+      const goOn = async (): Promise<void> => {
+        const { readStudy } = await loadSaving();
+        const read = await readStudy(wizard);
+        if (!read) {
+          dispatch({ type: 'saved-damaged', part });
+          return;
+        }
+        const continues = { part, at: wizard.at };
+        keeping.current = { part: null, set: wizard.set, assembled: read, continues };
+        kept.current = { ...wizard, assembled: read };
+        dispatch({ type: 'resumed', wizard, assembled: read });
+        // Before writing it is looked for anyway.
+        if (wizard.step !== 'write') check(wizard.source, read).catch(() => undefined);
+      };
+      goOn().catch(fail);
+    },
+    [dispatch, fail, check],
+  );
+}
+
+function isSame(one: Kept | null, other: Kept): boolean {
+  return one !== null && keptFields.every((field) => one[field] === other[field]);
+}
+
+/** Another source is another study, and has a part of its own: the one before stays where it is. */
+function isAnother(before: Kept | null, now: Kept): boolean {
+  if (before === null || before.source === now.source) return false;
+  return before.source?.kind !== now.source?.kind || (before.written !== null && now.written === null);
+}
