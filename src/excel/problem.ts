@@ -24,6 +24,8 @@ export type ExcelProblemCode =
   | 'several-selected'
   /** Sheets or names of an earlier report stand where this one should go. */
   | 'sheets-exist'
+  /** The report that was to be written anew is no longer in the workbook. */
+  | 'report-gone'
   /** The user cancelled; what had been written was taken away again. */
   | 'cancelled'
   /** The report that was to be shared is no longer in the workbook. */
@@ -53,7 +55,7 @@ export class ExcelProblem extends Error {
 }
 
 /** Excel's own codes, as its documentation lists them; what is not here is `refused` with Excel's words. */
-const codes: Readonly<Record<string, ExcelProblemCode>> = {
+export const excelCodes: Readonly<Record<string, ExcelProblemCode>> = {
   InvalidOperationInCellEditMode: 'cell-edit',
   AccessDenied: 'protected',
   FilteredRangeConflict: 'protected',
@@ -85,5 +87,5 @@ export function asExcelProblem(error: unknown): ExcelProblem {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const text = typeof message === 'string' ? message : String(error);
   if (typeof code !== 'string') return new ExcelProblem('refused', text);
-  return new ExcelProblem(codes[code] ?? 'refused', `${code}: ${text}`);
+  return new ExcelProblem(excelCodes[code] ?? 'refused', `${code}: ${text}`);
 }

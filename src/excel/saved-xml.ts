@@ -9,7 +9,8 @@ const stem = 'urn:sociale-vicevaerter';
 export const savedNamespace = {
   study: `${stem}:study`,
   tables: (set: string): string => `${stem}:tables:${set}`,
-  report: (suffix: string): string => `${stem}:report:${suffix}`,
+  report: (suffix: string): string => `${stem}:report:${suffix.toLowerCase()}`,
+  marks: (suffix: string): string => `${stem}:marks:${suffix.toLowerCase()}`,
 } as const;
 
 /** The set that a part's tables belong to; null where it holds none. */

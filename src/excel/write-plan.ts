@@ -24,10 +24,13 @@ const bytesPerInstruction = 1200;
 /** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
 const mostBytesPerStep = 500_000;
 
+/** What is done with each sheet as soon as it is there. */
+export type MarkSheet = (context: Excel.RequestContext, sheet: Excel.Worksheet, index: number) => void;
+
 /** The steps that write a plan, in order: sheets first, because formulas name them. */
-export function planSteps(plan: WorkbookPlan): Step[] {
-  const add = plan.sheets.map(({ name }) =>
-    step(bytesPerInstruction, (context) => void context.workbook.worksheets.add(name)),
+export function planSteps(plan: WorkbookPlan, mark: MarkSheet): Step[] {
+  const add = plan.sheets.map(({ name }, index) =>
+    step(2 * bytesPerInstruction, (context) => mark(context, context.workbook.worksheets.add(name), index)),
   );
   return [
     ...add,

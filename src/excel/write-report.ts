@@ -1,12 +1,21 @@
-import type { WorkbookPlan } from '../report';
+import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
+import { readFormulas } from './read-formulas';
+import { comparableName, unfinishedName } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
+import { marksOf, packRecord, type SheetMarks } from './report-record';
+import { fromFirstCell } from './inspect-report';
+import { savedNamespace, toSavedXml } from './saved-xml';
+import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
+import { surveyWorkbook, type Survey } from './survey-workbook';
 import { planSteps, setUpPrinting, type Step } from './write-plan';
 
 /** A request stays well below the 5 MB that Excel on the web takes. */
 const mostBytesPerRequest = 3_000_000;
 
 export interface WriteOptions {
+  /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
+  readonly isUpdate?: boolean;
   /** Called before each request, with the share that is done. */
   readonly onProgress?: (share: number) => void;
   /** Cancels before the next request; what has been written is taken away again. */
@@ -19,80 +28,141 @@ export interface Written {
 }
 
 /**
- * Writes a plan into new sheets of the open workbook: three round trips for a report of usual size, and one
- * more for every 3 MB. Nothing that is in the workbook is touched. A write that fails or is cancelled leaves
- * the workbook as it was.
+ * Writes a report into new sheets of the open workbook: four round trips for a report of usual size, and one
+ * more for every 3 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
+ * leaves the workbook as it was.
+ *
+ * In place of an earlier report it is written beside that first, under other names, and the two change places
+ * in a single request: until then the earlier one is whole, and afterwards it can still be put back.
  *
  * @throws ExcelProblem `sheets-exist` before anything is written, when a sheet, table or name is taken
  */
 export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
   try {
-    const before = await Excel.run((context) => checkFree(context, plan));
+    const isUpdate = options.isUpdate ?? false;
+    const survey = await Excel.run((context) => surveyWorkbook(context, plan.suffix, isUpdate));
+    refuseTaken(plan, survey);
+    const { replaced } = survey;
+    const swap: Swap | null = replaced
+      ? { survey: { ...survey, replaced }, plan, ...temporaryNames(plan, survey) }
+      : null;
+    const written = swap ? { ...underSheetNames(plan, swap.sheets, swap.tableName), names: [] } : plan;
     try {
-      await Excel.run((context) => write(context, plan, options));
+      await Excel.run((context) => write(context, written, swap, survey, options));
     } catch (error) {
       const problem = asExcelProblem(error);
-      const isUndone = await takeBack(plan, before);
-      throw new ExcelProblem(problem.code, problem.detail, isUndone);
+      const end = await takeBack(written, survey, swap);
+      if (end !== 'new-stays') throw new ExcelProblem(problem.code, problem.detail, end === 'undone');
     }
-    await Excel.run(async (context) => {
-      setUpPrinting(context, plan);
-      await context.sync();
-    }).catch(() => undefined);
-    return { sheets: plan.sheets.map(({ name }) => name) };
+    const sheets = plan.sheets.map(({ key, name }) => replaced?.sheets.get(key)?.name ?? name);
+    await finish(plan, sheets);
+    return { sheets };
   } catch (error) {
     throw await explained(error);
   }
 }
 
-/** One round trip: whether the plan's names are free. Gives the names of the sheets that are there. */
-async function checkFree(context: Excel.RequestContext, plan: WorkbookPlan): Promise<ReadonlySet<string>> {
-  const { worksheets, names, tables } = context.workbook;
-  worksheets.load('items/name');
-  names.load('items/name');
-  tables.load('items/name');
-  await context.sync();
-  const sheets = new Set(worksheets.items.map(({ name }) => name));
-  const taken = new Set(
-    [...sheets, ...[...names.items, ...tables.items].map(({ name }) => name)].map(comparable),
+/** The report is whole: what follows makes it the better, and fails without harm. */
+async function finish(plan: WorkbookPlan, names: readonly string[]): Promise<void> {
+  const named = { ...plan, sheets: plan.sheets.map((sheet, index) => ({ ...sheet, name: names[index]! })) };
+  await Excel.run(async (context) => {
+    setUpPrinting(context, named);
+    await context.sync();
+  }).catch(() => undefined);
+  await Excel.run((context) => keepMarks(context, named)).catch(() => undefined);
+}
+
+/** Whether the plan's names are free, but for those of the report that it takes the place of. */
+function refuseTaken(plan: WorkbookPlan, { taken, replaced }: Survey): void {
+  const own = new Set(
+    [...(replaced?.names ?? []), ...(replaced?.tables ?? []), ...(replaced?.sheets.values() ?? [])].map(
+      ({ name }) => comparableName(name),
+    ),
   );
   const wanted = [
-    ...plan.sheets.map(({ name }) => name),
+    ...plan.sheets.filter(({ key }) => !replaced?.sheets.has(key)).map(({ name }) => name),
     ...plan.names.map(({ name }) => name),
     ...plan.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)),
   ];
-  const clashes = wanted.filter((name) => taken.has(comparable(name)));
+  const clashes = wanted.filter((name) => taken.has(comparableName(name)) && !own.has(comparableName(name)));
   if (clashes.length > 0) throw new ExcelProblem('sheets-exist', clashes.slice(0, 5).join(', '));
-  return sheets;
 }
 
-/** Excel tells neither sheets nor names apart by case. */
-function comparable(name: string): string {
-  return name.toLocaleLowerCase('da');
+/** Names that nothing in the workbook has, for the time until the reports change places. */
+function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'sheets' | 'tableName' | 'mark'> {
+  let number = 1;
+  const isFree = (mark: string): boolean =>
+    ![...taken].some((name) => name.startsWith(`${mark}new`) || name.startsWith(`${mark}old`));
+  while (!isFree(`sv${number}_`)) number += 1;
+  const mark = `sv${number}_`;
+  const sheets = new Map<SheetKey, string>(plan.sheets.map(({ key }) => [key, `${mark}new_${key}`]));
+  return { sheets, tableName: (name) => `${mark}new_${name}`, mark };
 }
 
 async function write(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
+  written: WorkbookPlan,
+  swap: Swap | null,
+  survey: Survey,
   options: WriteOptions,
 ): Promise<void> {
-  const requests = packed(planSteps(plan));
-  for (const [index, steps] of requests.entries()) {
+  const record = toSavedXml(survey.recordNamespace, packRecord(written));
+  const requests = packed([
+    { bytes: 0, run: (now) => clearUnfinished(now, survey) },
+    ...planSteps(written, markUnfinished),
+    ...record.map((xml): Step => ({
+      bytes: 1.2 * xml.length,
+      run: (now) => void now.workbook.customXmlParts.add(xml),
+    })),
+  ]);
+  const count = requests.length + (swap ? 2 : 0);
+  const proceed = (done: number): void => {
     if (options.signal?.aborted) throw new ExcelProblem('cancelled', '');
-    options.onProgress?.(index / requests.length);
+    options.onProgress?.(done / count);
+  };
+  for (const [index, steps] of requests.entries()) {
+    proceed(index);
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { run } of steps) run(context);
-    if (index === requests.length - 1) {
-      const shown = context.workbook.worksheets.getItem(
-        plan.sheets.find(({ key }) => key === plan.show)!.name,
-      );
-      shown.activate();
-      shown.getRange('A1').select();
+    if (!swap && index === requests.length - 1) {
+      for (const number of written.sheets.keys())
+        context.workbook.names.getItem(unfinishedName(number)).delete();
+      dropRecords(context, survey);
+      showFirst(context, written);
     }
     await context.sync();
   }
-  if (options.signal?.aborted) throw new ExcelProblem('cancelled', '');
+  if (swap) {
+    proceed(requests.length);
+    await swapIn(context, swap);
+    proceed(requests.length + 1);
+    await dropReplaced(context, swap);
+  } else if (options.signal?.aborted) {
+    throw new ExcelProblem('cancelled', '');
+  }
   options.onProgress?.(1);
+}
+
+function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {
+  const shown = context.workbook.worksheets.getItem(plan.sheets.find(({ key }) => key === plan.show)!.name);
+  shown.activate();
+  shown.getRange('A1').select();
+}
+
+/** A new sheet is marked at once, so that it is known as the add-in's own whatever happens next. */
+function markUnfinished(context: Excel.RequestContext, sheet: Excel.Worksheet, number: number): void {
+  context.workbook.names.add(unfinishedName(number), sheet.getRange('A1'));
+}
+
+/** What an earlier write left behind that was cut off. */
+function clearUnfinished(context: Excel.RequestContext, { unfinished }: Survey): void {
+  for (const name of unfinished.names) context.workbook.names.getItem(name).delete();
+  for (const id of unfinished.sheets) context.workbook.worksheets.getItem(id).delete();
+}
+
+/** Records of a report of this suffix that is gone, or that this one takes the place of. */
+function dropRecords(context: Excel.RequestContext, { records }: Survey): void {
+  for (const id of records) context.workbook.customXmlParts.getItem(id).delete();
 }
 
 function packed(steps: readonly Step[]): Step[][] {
@@ -109,20 +179,78 @@ function packed(steps: readonly Step[]): Step[][] {
   return requests;
 }
 
-/** Deletes the sheets and names that this write added. A sheet that was there before is never touched. */
-async function takeBack(plan: WorkbookPlan, before: ReadonlySet<string>): Promise<boolean> {
-  try {
-    await Excel.run(async (context) => {
-      const sheets = plan.sheets
-        .filter(({ name }) => !before.has(name))
-        .map(({ name }) => context.workbook.worksheets.getItemOrNullObject(name));
-      const names = plan.names.map(({ name }) => context.workbook.names.getItemOrNullObject(name));
-      await context.sync();
-      for (const item of [...names, ...sheets]) if (!item.isNullObject) item.delete();
-      await context.sync();
-    });
-    return true;
-  } catch {
-    return false;
+/**
+ * Takes away what this write has added, and puts back what it had moved. What was there before is never touched.
+ *
+ * @returns `new-stays` where the earlier report is gone already: then the new one is whole, and takes its place
+ */
+async function takeBack(
+  written: WorkbookPlan,
+  survey: Survey,
+  swap: Swap | null,
+): Promise<'undone' | 'new-stays' | 'left-over'> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      return await Excel.run(async (context) => {
+        if (swap && !(await swapBack(context, swap))) {
+          await dropRest(context, swap);
+          return 'new-stays';
+        }
+        await takeAway(context, written, survey);
+        return 'undone';
+      });
+    } catch {
+      // A connection that was lost may be back the next time.
+    }
   }
+  return 'left-over';
+}
+
+/** Deletes the sheets, names and records that were not there before. */
+async function takeAway(context: Excel.RequestContext, written: WorkbookPlan, survey: Survey): Promise<void> {
+  const { worksheets, names, customXmlParts } = context.workbook;
+  worksheets.load('items/id,items/name');
+  names.load('items/name');
+  customXmlParts.load('items/id,items/namespaceUri');
+  const shown = worksheets.getItemOrNullObject(survey.active);
+  await context.sync();
+  const before = new Set(survey.names.map(({ name }) => comparableName(name)));
+  const added = new Set(
+    [...written.names.map(({ name }) => name), ...[...written.sheets.keys()].map(unfinishedName)].map(
+      comparableName,
+    ),
+  );
+  for (const item of names.items) {
+    const name = comparableName(item.name);
+    // Not through the item itself: that is found by its number, which the one before may just have lost.
+    if (added.has(name) && !before.has(name)) names.getItem(item.name).delete();
+  }
+  const sheets = new Set(written.sheets.map(({ name }) => comparableName(name)));
+  for (const sheet of worksheets.items)
+    if (sheets.has(comparableName(sheet.name)) && !survey.sheetIds.has(sheet.id)) sheet.delete();
+  for (const part of customXmlParts.items)
+    if (part.namespaceUri === survey.recordNamespace && !survey.parts.has(part.id)) part.delete();
+  if (!shown.isNullObject) shown.activate();
+  await context.sync();
+}
+
+/** Keeps what tells which cells a user changes from now on. */
+async function keepMarks(context: Excel.RequestContext, plan: WorkbookPlan): Promise<void> {
+  const namespace = savedNamespace.marks(plan.suffix);
+  const earlier = context.workbook.customXmlParts.getByNamespace(namespace);
+  earlier.load('items/id');
+  const grids = await readFormulas(
+    context,
+    plan.sheets.map(({ name }) => name),
+  );
+  const marks: Partial<Record<SheetKey, SheetMarks>> = {};
+  for (const [index, { key, inputs, charts }] of plan.sheets.entries()) {
+    const typed = new Set(
+      inputs.flatMap(({ row, column, keys }) => keys.map((_, below) => `${row + below} ${column}`)),
+    );
+    marks[key] = marksOf(fromFirstCell(grids[index]!), charts.length, typed);
+  }
+  for (const part of earlier.items) part.delete();
+  for (const xml of toSavedXml(namespace, JSON.stringify(marks))) context.workbook.customXmlParts.add(xml);
+  await context.sync();
 }

@@ -184,6 +184,10 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
     const index = several.indexOf(group);
     return index < 0 ? null : columns[(isPooled ? 5 : 6) + index]!;
   };
+  const areas = study.tables.programmes.map((programme) => programme.area);
+  const typed = { firstFullYear, tenancies: intervention, controlTenancies: control, hours, included };
+  for (const [what, column] of Object.entries(typed))
+    if (column) stack.draft.input(column, ...areas.map((name) => [what, name]));
   const organisations = { intervention: counted('intervention'), control: counted('control') };
   return { area, firstFullYear, tenancies: { intervention, control }, hours, included, organisations };
 }
@@ -234,6 +238,7 @@ function putCosts(stack: TableStack, study: Study, context: ReportContext): Data
     Reference,
     Reference,
   ];
+  stack.draft.input(amount, ...costs.map((cost) => ['cost', cost.source]));
   return {
     source,
     amount,
@@ -265,6 +270,8 @@ function putPooledTenancies(
     ],
     years.map((year) => [year, number(year, 'intervention'), number(year, 'control'), source]),
   ) as [Reference, Reference, Reference];
+  stack.draft.input(intervention, ...years.map((year) => ['pooled', 'intervention', year]));
+  stack.draft.input(control, ...years.map((year) => ['pooled', 'control', year]));
   return { eventYear, intervention, control };
 }
 
@@ -328,6 +335,16 @@ function putCounts(
   context.name('counts_evictions', evictions);
   context.name('counts_event_year', eventYear);
   context.name('counts_organisation', organisation);
+  const keysOf = (what: string) =>
+    counts.map(({ area: name, group: of, organisation, year: counted }) => [
+      what,
+      name,
+      of,
+      organisation,
+      counted,
+    ]);
+  draft.input(evictions, ...keysOf('evictions'));
+  if (tenancies) draft.input(tenancies, ...keysOf('yearlyTenancies'));
   return {
     area,
     group,

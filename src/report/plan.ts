@@ -107,6 +107,13 @@ export interface ValidationPlan {
   readonly message: string;
 }
 
+/** Cells below each other that a user may type into, each with a key that the same input has in every report. */
+export interface InputPlan {
+  readonly row: number;
+  readonly column: number;
+  readonly keys: readonly string[];
+}
+
 export interface NamePlan {
   readonly name: string;
   readonly refersTo: Reference;
@@ -120,6 +127,7 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly charts: readonly ChartPlan[];
   readonly validations: readonly ValidationPlan[];
+  readonly inputs: readonly InputPlan[];
   readonly merges: readonly Rect[];
   /** In characters, from column A. */
   readonly columnWidths: readonly number[];
@@ -138,6 +146,8 @@ export interface SheetPlan {
 }
 
 export interface WorkbookPlan {
+  /** Tells several reports in one workbook apart; '' for the first. */
+  readonly suffix: string;
   readonly sheets: readonly SheetPlan[];
   readonly names: readonly NamePlan[];
   /** The sheet that is shown when everything is written. */

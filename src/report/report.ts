@@ -44,6 +44,7 @@ export function* planSheetBySheet(
   yield 5;
   const method = methodSheet(study, findings, references, context);
   return {
+    suffix: settings.suffix,
     sheets: [data.plan, years.plan, effect.plan, savings.plan, robustness, method],
     names: named,
     show: 'effect',

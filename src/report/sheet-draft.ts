@@ -2,6 +2,7 @@ import type {
   Block,
   ChartPlan,
   Content,
+  InputPlan,
   Rect,
   Reference,
   SheetKey,
@@ -25,6 +26,7 @@ export class SheetDraft {
   private readonly tables: TablePlan[] = [];
   private readonly charts: ChartPlan[] = [];
   private readonly validations: ValidationPlan[] = [];
+  private readonly inputs: InputPlan[] = [];
   private readonly merges: Rect[] = [];
   private readonly rowHeights: RowHeight[] = [];
 
@@ -87,6 +89,14 @@ export class SheetDraft {
     this.validations.push(validation);
   }
 
+  /**
+   * Says what is typed into a cell, or into the cells of a column, so that it is found again when the report is
+   * written anew: the same in both languages, and whatever else the report holds.
+   */
+  input({ row, column }: Rect, ...keys: readonly (readonly (string | number)[])[]): void {
+    this.inputs.push({ row, column, keys: keys.map((key) => JSON.stringify(key)) });
+  }
+
   /** How a formula on this sheet writes the reference: without the sheet's name where it is this one. */
   at(reference: Reference): string {
     const address = absolute(reference);
@@ -102,6 +112,7 @@ export class SheetDraft {
       tables: this.tables,
       charts: this.charts,
       validations: this.validations,
+      inputs: this.inputs,
       merges: this.merges,
       columnWidths: this.columnWidths,
       rowHeights: [

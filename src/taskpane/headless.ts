@@ -46,7 +46,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       const errors = findings.filter(({ severity }) => severity === 'error');
       return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
     }
-    const { sheets } = await writeStudy(study, findings, { suffix: await freeSuffix(spoken) });
+    const { sheets } = await writeStudy({ study, findings, suffix: await freeSuffix(spoken) });
     return {
       ok: true,
       summary: describeResult(evaluateStudy(study), study.options),

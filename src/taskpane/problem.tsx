@@ -15,7 +15,7 @@ export function Problem({ wizard }: { readonly wizard: Wizard }): ReactElement |
   const { error, during } = problem;
   const isCancelled = error instanceof ExcelProblem && error.code === 'cancelled';
   const text = error instanceof ExcelProblem ? problemText(error, language) : texts.unexpected(error.message);
-  const retry = (): void => (during === 'reading' ? wizard.read(asked!) : wizard.write());
+  const retry = (): void => (during === 'reading' ? wizard.read(asked!) : wizard.write(wizard.state.how));
   return (
     <Notice kind={isCancelled ? 'note' : 'error'} text={text}>
       {!isCancelled && during !== 'idle' && <Button onClick={retry}>{texts.tryAgain}</Button>}

@@ -36,6 +36,9 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
         ))}
       </div>
       <Changes study={study} />
+      {state.written && state.written.typed > 0 && (
+        <p className="notice warning">{t.typed(state.written.typed)}</p>
+      )}
       <Problem wizard={wizard} />
       <section className="stack-close">
         <h2 className="section-heading">{t.sheets}</h2>

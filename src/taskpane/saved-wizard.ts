@@ -69,11 +69,20 @@ function isSavedWizard(value: unknown): value is SavedWizard {
     isStep(step) &&
     isSource(source) &&
     areAnswers(answers) &&
-    (written === null || (isFields(written) && areTexts(written['sheets']))) &&
+    (written === null || isWritten(written)) &&
     isText(set) &&
     typeof at === 'number' &&
     (continues === null || (isFields(continues) && isText(continues['part']))) &&
     areTexts(areas)
+  );
+}
+
+function isWritten(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    areTexts(value['sheets']) &&
+    isText(value['suffix']) &&
+    typeof value['typed'] === 'number'
   );
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useReducer, useRef } from 'react';
-import { ExcelProblem, freeSuffix, showCell, showSheet } from '../excel';
+import { ExcelProblem, freeSuffix, listReports, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import { loadReading, loadWriting } from './later';
 import { useSaving } from './use-saving';
@@ -9,6 +9,7 @@ import {
   reduce,
   startState,
   studyOf,
+  type HowToWrite,
   type Source,
   type WizardAction,
   type WizardState,
@@ -21,8 +22,8 @@ export interface Wizard {
   readonly read: (source: Source, keepApart?: readonly string[]) => void;
   /** Reads files that were chosen or dropped. */
   readonly readFiles: (files: readonly File[]) => void;
-  /** Writes the report; under a suffix where one is there already and the user chose so. */
-  readonly write: (suffix?: string) => void;
+  /** Writes the report; where one is there already, as the user chose. */
+  readonly write: (how?: HowToWrite) => void;
   readonly cancel: () => void;
   /** Goes on with a study that is kept in the workbook. */
   readonly resume: (part: string) => void;
@@ -73,22 +74,41 @@ export function useWizard(language: Language): Wizard {
   );
 
   const write = useCallback(
-    (suffix = ''): void => {
+    (how: HowToWrite = { kind: 'first' }): void => {
       const study = studyOf(state);
       if (isBusy || !study || !isSound(state)) return;
       const abort = new AbortController();
       working.current = abort;
-      dispatch({ type: 'writing-started' });
+      dispatch({ type: 'writing-started', how });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
-      loadWriting()
-        .then(({ writeStudy }) =>
-          writeStudy(study, findingsOf(state), { suffix, onProgress, signal: abort.signal }),
-        )
-        .then(({ sheets }) => dispatch({ type: 'written', sheets }))
+      const suffix = how.kind === 'first' ? '' : how.suffix;
+      const report = { study, findings: findingsOf(state), suffix };
+      const work = async (): Promise<void> => {
+        const { inspectStudy, isUntouched, writeStudy } = await loadWriting();
+        if (how.kind === 'update' && !how.isAgreed) {
+          const update = await inspectStudy(report);
+          if (!isUntouched(update)) {
+            dispatch({ type: 'update-inspected', update });
+            return;
+          }
+        }
+        const typed = how.kind === 'update' ? (how.typed ?? []) : [];
+        const isUpdate = how.kind === 'update';
+        const { sheets } = await writeStudy(
+          { ...report, typed },
+          { isUpdate, onProgress, signal: abort.signal },
+        );
+        dispatch({ type: 'written', written: { sheets, suffix, typed: typed.length } });
+      };
+      work()
         .catch(async (error: unknown) => {
           if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
           const free = await freeSuffix(study.options.language);
-          dispatch({ type: 'report-exists', names: error.detail, suffix: free });
+          const reports = (await listReports()).map((each) => ({
+            suffix: each.suffix,
+            sheets: [...each.sheets.values()],
+          }));
+          dispatch({ type: 'report-exists', existing: { reports, names: error.detail, suffix: free } });
         })
         .catch(fail);
     },

@@ -17,6 +17,7 @@ import {
 import { answerSources } from './answer-sources';
 import { rememberLast } from './remember-last';
 import type { SavedWizard } from './saved-wizard';
+import type { UpdateToAsk } from './write-study';
 
 /**
  * The wizard as data: what has been read, answered and written. A pure reducer: the same state and action give
@@ -72,13 +73,43 @@ export interface WizardState {
   readonly work: Work;
   /** What went wrong, and during what: `idle` where it was neither reading nor writing. */
   readonly problem: { readonly error: ExcelProblem | Error; readonly during: Work['kind'] } | null;
-  /** A report is there already: its sheets, and the suffix under which a new one can go beside it. */
-  readonly existing: { readonly names: string; readonly suffix: string } | null;
-  readonly written: { readonly sheets: readonly string[] } | null;
+  /** Reports are there already, and the suffix under which a new one can go beside them: asked, never guessed. */
+  readonly existing: ExistingReports | null;
+  /** How it was to be written the last time: for trying again. */
+  readonly how: HowToWrite;
+  /** What a user has made of the report that is to be updated: asked about before it is. */
+  readonly update: UpdateToAsk | null;
+  readonly written: WrittenReport | null;
   /** Studies that were kept in the workbook when the pane opened, the latest first; null before that is known. */
   readonly saved: SavedStudies | null;
   /** What the workbook's tables give otherwise than when they were read, and what they give now. */
   readonly changed: { readonly counts: readonly ChangedCount[]; readonly assembled: Assembled } | null;
+}
+
+/** Where a report goes: asked, never guessed. */
+export type HowToWrite =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'beside'; readonly suffix: string }
+  | {
+      readonly kind: 'update';
+      readonly suffix: string;
+      /** The user has seen what will be kept and what not. */
+      readonly isAgreed?: true;
+      readonly typed?: UpdateToAsk['typed'];
+    };
+
+export interface ExistingReports {
+  /** None where sheets of the user's stand where the report should go. */
+  readonly reports: readonly { readonly suffix: string; readonly sheets: readonly string[] }[];
+  readonly names: string;
+  readonly suffix: string;
+}
+
+export interface WrittenReport {
+  readonly sheets: readonly string[];
+  readonly suffix: string;
+  /** How many inputs on the sheets are what was typed there, not what the pane reckons with. */
+  readonly typed: number;
 }
 
 export interface SavedStudies {
@@ -109,10 +140,11 @@ export type WizardAction =
   | { readonly type: 'went-on' }
   | { readonly type: 'went-back' }
   | { readonly type: 'change-asked'; readonly step: CountedStep }
-  | { readonly type: 'writing-started' }
+  | { readonly type: 'writing-started'; readonly how: HowToWrite }
   | { readonly type: 'writing-progressed'; readonly share: number }
-  | { readonly type: 'report-exists'; readonly names: string; readonly suffix: string }
-  | { readonly type: 'written'; readonly sheets: readonly string[] }
+  | { readonly type: 'report-exists'; readonly existing: ExistingReports }
+  | { readonly type: 'update-inspected'; readonly update: UpdateToAsk }
+  | { readonly type: 'written'; readonly written: WrittenReport }
   | { readonly type: 'failed'; readonly problem: ExcelProblem | Error }
   | { readonly type: 'dismissed' };
 
@@ -129,6 +161,8 @@ export function startState(language: Language): WizardState {
     work: { kind: 'idle' },
     problem: null,
     existing: null,
+    how: { kind: 'first' },
+    update: null,
     written: null,
     saved: null,
     changed: null,
@@ -143,10 +177,12 @@ const waitsForExcel: ReadonlySet<WizardAction['type']> = new Set([
   'went-back',
   'change-asked',
   'writing-started',
+  'resumed',
+  'changes-taken',
   'dismissed',
 ]);
 
-const settled = { work: { kind: 'idle' }, problem: null, existing: null } as const;
+const settled = { work: { kind: 'idle' }, problem: null, existing: null, update: null } as const;
 const arrived = { ...settled, attempts: 0 } as const;
 
 export function reduce(state: WizardState, action: WizardAction): WizardState {
@@ -201,15 +237,17 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'change-asked':
       return state.step === 'write' ? { ...state, ...arrived, isChanging: true, step: action.step } : state;
     case 'writing-started':
-      return { ...state, ...settled, work: { kind: 'writing', share: 0 } };
+      return { ...state, ...settled, how: action.how, work: { kind: 'writing', share: 0 } };
     case 'writing-progressed':
       return state.work.kind === 'writing'
         ? { ...state, work: { kind: 'writing', share: action.share } }
         : state;
     case 'report-exists':
-      return { ...state, ...settled, existing: { names: action.names, suffix: action.suffix } };
+      return { ...state, ...settled, existing: action.existing };
+    case 'update-inspected':
+      return { ...state, ...settled, update: action.update };
     case 'written':
-      return { ...state, ...arrived, step: 'result', written: { sheets: action.sheets } };
+      return { ...state, ...arrived, step: 'result', written: action.written };
     case 'failed':
       return { ...state, ...settled, problem: { error: action.problem, during: state.work.kind } };
     case 'dismissed':

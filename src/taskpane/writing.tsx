@@ -1,9 +1,10 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import { Notice } from './notice';
+import { ExistingReport } from './existing-report';
 import { Problem } from './problem';
 import { useTexts } from './texts';
 import { fluentRef, useFocusWhenShown } from './use-focus';
+import { UpdateReport } from './update-report';
 import type { Wizard } from './use-wizard';
 
 interface Props {
@@ -14,24 +15,16 @@ interface Props {
 
 /** The foot of the step before writing: buttons, or the question about an earlier report, or progress. */
 export function Writing({ wizard, children }: Props): ReactElement {
-  const texts = useTexts();
-  const { state, dispatch, write } = wizard;
-  const { work, existing } = state;
+  const { work, existing, update } = wizard.state;
   return (
     <div className="stack">
       <div aria-live="polite">
         {work.kind === 'writing' && <Progress wizard={wizard} share={work.share} />}
       </div>
-      {existing && (
-        <Notice kind="warning" text={texts.write.exists(existing.names)}>
-          <Button appearance="primary" onClick={() => write(existing.suffix)}>
-            {texts.write.beside(existing.suffix)}
-          </Button>
-          <Button onClick={() => dispatch({ type: 'dismissed' })}>{texts.cancel}</Button>
-        </Notice>
-      )}
+      {existing && <ExistingReport wizard={wizard} existing={existing} key={existing.suffix} />}
+      {update && <UpdateReport wizard={wizard} update={update} />}
       <Problem wizard={wizard} />
-      {work.kind !== 'writing' && !existing && children}
+      {work.kind !== 'writing' && !existing && !update && children}
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { bookOf as bookOfSheets, emptySheet } from '../../src/workbench/empty-bo
 /** A workbook in the workbench, with genuine office.js as the global `Excel` that `src/excel` calls. */
 export async function openWorkbook(options: HeadlessOptions = {}): Promise<HeadlessWorkbench> {
   const workbench = await startHeadless(options);
-  Object.assign(globalThis, { Excel: workbench.Excel });
+  const { DOMParser } = workbench.window;
+  Object.assign(globalThis, { Excel: workbench.Excel, DOMParser });
   return workbench;
 }
 

@@ -25,6 +25,12 @@ const read: WizardAction = { type: 'read', assembled: assembled() };
 const on: WizardAction = { type: 'went-on' };
 const back: WizardAction = { type: 'went-back' };
 const answered = (answers: Answers): WizardAction => ({ type: 'answered', answers });
+const writing: WizardAction = { type: 'writing-started', how: { kind: 'first' } };
+const exists: WizardAction = {
+  type: 'report-exists',
+  existing: { reports: [{ suffix: '', sheets: ['Effekt'] }], names: 'Effekt', suffix: 'B' },
+};
+const written: WizardAction = { type: 'written', written: { sheets: ['Effekt'], suffix: '', typed: 0 } };
 const problem = new ExcelProblem('cell-edit', '');
 const failed: WizardAction = { type: 'failed', problem };
 const toWrite = [read, on, on, on, on] as const;
@@ -84,7 +90,7 @@ test('an answer is changed from the last step and leads back there, over whateve
 
 test('a write that fails keeps every answer and says why', () => {
   const typed = answered({ typed: { municipalSaving: '20.000' }, trend: 'linear' });
-  const state = after(...toWrite, typed, { type: 'writing-started' }, failed);
+  const state = after(...toWrite, typed, writing, failed);
   expect(state).toMatchObject({
     step: 'write',
     problem: { error: problem, during: 'writing' },
@@ -106,29 +112,28 @@ test('going back keeps what was read and answered', () => {
 });
 
 test('a report that exists is asked about, and any other answer takes the question away', () => {
-  const exists: WizardAction = { type: 'report-exists', names: 'Effekt', suffix: 'B' };
-  const asked = after(...toWrite, { type: 'writing-started' }, exists);
-  expect(asked).toMatchObject({ existing: { names: 'Effekt', suffix: 'B' }, work: { kind: 'idle' } });
+  const asked = after(...toWrite, writing, exists);
+  expect(asked).toMatchObject({ existing: { suffix: 'B' }, work: { kind: 'idle' } });
   expect(reduce(asked, { type: 'dismissed' }).existing).toBeNull();
   expect(reduce(asked, answered({ trend: 'none' })).existing).toBeNull();
 });
 
 test('an answer that is given while the sheets are written has no effect: the result shown is the one written', () => {
-  const writing = after(...toWrite, { type: 'writing-started' });
+  const busy = after(...toWrite, writing);
   for (const action of [answered({ trend: 'none' }), on, back, reading]) {
-    expect(reduce(writing, action)).toBe(writing);
+    expect(reduce(busy, action)).toBe(busy);
   }
-  expect(reduce(writing, { type: 'language-chosen', language: 'en' }).language).toBe('en');
+  expect(reduce(busy, { type: 'language-chosen', language: 'en' }).language).toBe('en');
 });
 
 test('what fails is remembered with what was being done, so that it can be tried again', () => {
   expect(after(reading, failed).problem?.during).toBe('reading');
-  expect(after(...toWrite, { type: 'writing-started' }, failed).problem?.during).toBe('writing');
+  expect(after(...toWrite, writing, failed).problem?.during).toBe('writing');
   expect(after(read, failed).problem?.during).toBe('idle');
 });
 
 test('progress that comes after the end of a write is ignored', () => {
-  const done = after(...toWrite, { type: 'writing-started' }, { type: 'written', sheets: ['Effekt'] });
+  const done = after(...toWrite, writing, written);
   expect(reduce(done, { type: 'writing-progressed', share: 0.5 })).toBe(done);
 });
 
@@ -159,10 +164,10 @@ test('no row of actions loses typed input, proceeds over an error or ends in two
       on,
       back,
       { type: 'change-asked', step: 'method' },
-      { type: 'writing-started' },
+      writing,
       failed,
-      { type: 'written', sheets: ['Effekt'] },
-      { type: 'report-exists', names: 'Effekt', suffix: 'B' },
+      written,
+      exists,
       { type: 'language-chosen', language: 'en' },
       reading,
       { type: 'writing-progressed', share: 0.3 },

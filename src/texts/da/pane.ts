@@ -222,11 +222,42 @@ export const paneTexts: PaneTexts = {
     whereText: 'Nye ark sidst i denne projektmappe. Intet af det, der er der, bliver ændret.',
     button: 'Skriv arkene',
     working: 'Skriver arkene …',
-    exists: (names) =>
-      `Der er allerede en rapport eller ark med samme navne (${names}). Intet af det bliver ændret.`,
+    exists: (reports) =>
+      reports === 1
+        ? 'Der er allerede en rapport i projektmappen. Hvad skal der ske?'
+        : `Der er allerede ${reports} rapporter i projektmappen. Hvad skal der ske?`,
+    taken: (names) =>
+      `Der er allerede ark eller navne, som rapporten skulle have haft (${names}). Intet af det bliver ændret.`,
+    update: (sheet) => `Opdatér den rapport, der begynder med ${sheet}`,
+    suffix: 'Mærke til en ny rapport ved siden af',
+    suffixHelp: 'Føjes til navnene på dens ark.',
+    wrongSuffix: 'Skriv 1 til 8 bogstaver eller tal uden mellemrum.',
+    takenSuffix: 'Det mærke har en rapport allerede.',
     beside: (suffix) => `Skriv en ny ved siden af, mærket ${suffix}`,
   },
+  update: {
+    heading: 'Rapporten er ændret, siden den blev skrevet. Dens ark bliver skrevet på ny.',
+    keep: (count) =>
+      count === 1
+        ? 'Behold det tal eller valg, der er skrevet i arkene:'
+        : `Behold de ${count} tal og valg, der er skrevet i arkene:`,
+    notKept: (count) =>
+      count === 1
+        ? 'Én indtastning kan ikke føres over, for den nye rapport har ikke det felt:'
+        : `${count} indtastninger kan ikke føres over, for den nye rapport har ikke de felter:`,
+    cells: (count) =>
+      count === 1
+        ? 'Én anden celle er ændret eller udfyldt, og det går tabt:'
+        : `${count} andre celler ser ud til at være ændret eller udfyldt, og det går tabt:`,
+    charts: (sheets) => `Diagrammer, der er føjet til (${sheets}), går tabt.`,
+    unknown:
+      'Det vides ikke, om andet på arkene er ændret. Er det tilfældet, går det tabt: Vælg Annullér, og skriv en ny rapport ved siden af.',
+    empty: 'tomt',
+    go: 'Opdatér rapporten',
+  },
   result: {
+    typed: (count) =>
+      `Arkene regner med ${count === 1 ? 'en indtastning' : `${count} indtastninger`}, der er gjort direkte i dem. Tallene her i ruden gør ikke: Se resultatet på arket.`,
     heading: 'Resultatet',
     effect,
     chance: 'Intervallet rummer 0: Forskellen kan skyldes tilfældigheder.',
@@ -290,6 +321,8 @@ export const paneTexts: PaneTexts = {
     'not-found': () => 'Arket eller tabellen findes ikke længere. Læs tabellerne igen, eller vælg andre.',
     'several-selected': () => 'Flere områder er markeret. Markér ét område, og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,
+    'report-gone': () =>
+      'Rapporten, der skulle opdateres, er ikke længere i projektmappen. Skriv arkene igen for at lave en ny.',
     cancelled: () => 'Annulleret.',
     'no-report': () => 'Rapporten er ikke længere i projektmappen. Skriv arkene igen, og del dem så.',
     'report-too-old': () =>

@@ -259,11 +259,42 @@ export const paneTexts = {
     whereText: 'New sheets at the end of this workbook. Nothing that is there is changed.',
     button: 'Write the sheets',
     working: 'Writing the sheets …',
-    exists: (names: string) =>
-      `There is a report already, or sheets of the same names (${names}). Nothing of it will be changed.`,
+    exists: (reports: number) =>
+      reports === 1
+        ? 'There is a report in the workbook already. What should happen?'
+        : `There are ${reports} reports in the workbook already. What should happen?`,
+    taken: (names: string) =>
+      `There are sheets or names already that the report would have (${names}). None of it is changed.`,
+    update: (sheet: string) => `Update the report that begins with ${sheet}`,
+    suffix: 'Mark of a new report beside it',
+    suffixHelp: 'Is added to the names of its sheets.',
+    wrongSuffix: 'Type 1 to 8 letters or digits without blanks.',
+    takenSuffix: 'A report has that mark already.',
     beside: (suffix: string) => `Write a new one beside it, marked ${suffix}`,
   },
+  update: {
+    heading: 'The report was changed since it was written. Its sheets are written anew.',
+    keep: (count: number) =>
+      count === 1
+        ? 'Keep the number or choice that was typed in the sheets:'
+        : `Keep the ${count} numbers and choices that were typed in the sheets:`,
+    notKept: (count: number) =>
+      count === 1
+        ? 'One entry cannot be carried over, because the new report has no such field:'
+        : `${count} entries cannot be carried over, because the new report has no such fields:`,
+    cells: (count: number) =>
+      count === 1
+        ? 'One other cell was changed or filled, and that will be lost:'
+        : `${count} other cells seem to have been changed or filled, and that will be lost:`,
+    charts: (sheets: string) => `Charts that were added (${sheets}) will be lost.`,
+    unknown:
+      'It is not known whether anything else on the sheets was changed. If so, it will be lost: choose Cancel and write a new report beside it.',
+    empty: 'empty',
+    go: 'Update the report',
+  },
   result: {
+    typed: (count: number) =>
+      `The sheets reckon with ${count === 1 ? 'an entry' : `${count} entries`} made directly in them. The figures here in the pane do not: see the result on the sheet.`,
     heading: 'The result',
     effect,
     chance: 'The interval contains 0: the difference can have come about by chance.',
@@ -328,6 +359,8 @@ export const paneTexts = {
     'not-found': () => 'The sheet or table is no longer there. Read the tables again, or choose others.',
     'several-selected': () => 'Several ranges are selected. Select one range, then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
+    'report-gone': () =>
+      'The report that was to be updated is no longer in the workbook. Write the sheets again to make a new one.',
     cancelled: () => 'Cancelled.',
     'no-report': () => 'The report is no longer in this workbook. Write the sheets again, then share them.',
     'report-too-old': () =>

@@ -1,13 +1,10 @@
 /** Names for cells. */
 import {
   IDefinedNamesService,
-  IFunctionService,
-  LexerTreeBuilder,
   RemoveDefinedNameMutation,
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
 import type { NameSnapshot } from '../book';
-import type { Calculation } from './calculation';
 import type { Names } from './engine';
 import type { Workspace } from './workspace';
 import { UNIT } from './workspace';
@@ -15,19 +12,9 @@ import { UNIT } from './workspace';
 /** Univer's mark for a name of the whole workbook. */
 const WHOLE_WORKBOOK = 'AllDefaultWorkbook';
 
-export function createNames(workspace: Workspace, calculation: Calculation): Names {
+export function createNames(workspace: Workspace, forgetMeaning: (name: string) => void): Names {
   const service = workspace.injector.get(IDefinedNamesService);
-  const lexer = workspace.injector.get(LexerTreeBuilder);
-  const formulas = workspace.injector.get(IFunctionService);
   let added = 0;
-
-  /** Formulas that were read while a name was unknown, or meant something else, must be read again. */
-  const forgetMeaning = (name: string): void => {
-    formulas.deleteFormulaAstCacheKey(name);
-    // Its only effect: it empties the cache of formulas in which names are already replaced.
-    lexer.dispose();
-    calculation.markEverythingDirty();
-  };
 
   const all = () => Object.values(service.getDefinedNameMap(UNIT) ?? {});
   const sheetName = (id: string | undefined): string | undefined => {

@@ -16,6 +16,7 @@ import type { Emitter } from './emitter';
 import type { Engine, Selection, SheetId } from './engine';
 import { createLayout } from './layout';
 import { createNames } from './names';
+import { createForgetting } from './meanings';
 import { Notes } from './notes';
 import { withoutSheet } from './renamed-sheets';
 import { createSheetRules } from './sheet-rules';
@@ -52,7 +53,8 @@ export function createUniverEngine(
   const notes = new Notes();
   const cells = createCells(workspace);
   const tables = createTables(workspace, notes, cells);
-  const names = createNames(workspace, calculation);
+  const forgetMeaning = createForgetting(injector, calculation);
+  const names = createNames(workspace, forgetMeaning);
   const removeContents = (sheet: SheetId): void => {
     for (const table of tables.list()) if (table.sheet === sheet) tables.remove(table.id);
     const sheetName = workspace.worksheet(sheet).getName();
@@ -62,7 +64,7 @@ export function createUniverEngine(
       else if (reference !== name.reference) names.put({ ...name, reference });
     }
     // Formulas that mention the sheet are not told that it is gone.
-    calculation.markEverythingDirty();
+    forgetMeaning(sheetName);
   };
   const selections = injector.get(SheetsSelectionsService);
   emitter.on('cells', ({ sheet, rect }) => tables.headersChanged(sheet, rect));
@@ -73,7 +75,7 @@ export function createUniverEngine(
     return { sheet, rect: range == null ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
   };
   let isOpen = true;
-  watch(workspace, notes);
+  watch(workspace, notes, forgetMeaning);
   const selectionWatch = selections.selectionSet$.subscribe(() => {
     if (isOpen) emitter.emit('selection', selection());
   });

@@ -36,7 +36,8 @@ interface Params {
   readonly cellValue?: IObjectMatrixPrimitiveType<ICellData>;
 }
 
-export function watch(workspace: Workspace, notes: Notes): void {
+/** @param forgetMeaning makes formulas that name a sheet be read anew: it is another one now */
+export function watch(workspace: Workspace, notes: Notes, forgetMeaning: (sheet: string) => void): void {
   let names = new Map<SheetId, string>();
 
   const noticeCells = (sheet: SheetId, cellValue: IObjectMatrixPrimitiveType<ICellData>): void => {
@@ -50,8 +51,11 @@ export function watch(workspace: Workspace, notes: Notes): void {
     const before = names.get(sheet);
     names = new Map(sheets.map((id) => [id, workspace.worksheet(id).getName()]));
     const after = names.get(sheet);
-    if (before !== undefined && after !== undefined && before !== after)
+    if (before !== undefined && after !== undefined && before !== after) {
       renameInNotes(notes, sheets, before, after);
+      forgetMeaning(before);
+      forgetMeaning(after);
+    } else if (command.id === InsertSheetMutation.id && after !== undefined) forgetMeaning(after);
     workspace.emit('sheets', { sheet });
   };
 

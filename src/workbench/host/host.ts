@@ -70,8 +70,13 @@ export interface Host {
   readonly counters: HostCounters;
   /** The message of the error that a custom function left in a cell, as Excel shows it beside the cell. */
   functionErrorMessage(sheetName: string, row: number, column: number): string | undefined;
-  /** Makes the n-th round trip from now (1 = the next) fail with an error code such as `GeneralException`. */
-  failRoundTrip(n: number, code: string): void;
+  /**
+   * Makes the n-th round trip from now (1 = the next) fail with an error code such as `GeneralException`.
+   *
+   * @param actions how many of the request's actions are done before: none unless told, all of them (Infinity)
+   *   where only the answer is lost
+   */
+  failRoundTrip(n: number, code: string, actions?: number): void;
   /** While true, every request fails as when the user is typing in a cell. */
   setCellEditing(isEditing: boolean): void;
   /** A protected workbook refuses to add, delete, rename, move and hide sheets. */
@@ -97,7 +102,7 @@ const OFFERED: Readonly<Record<string, string>> = {
 export function createHost(options: HostOptions): Host {
   const { engine, writeWorkbook } = options;
   const requestBytes: number[] = [];
-  const failures = new Map<number, string>();
+  const failures = new Map<number, { readonly code: string; readonly actions: number }>();
   let isCellEditing = false;
   let lastRequest: Promise<unknown> = Promise.resolve();
 
@@ -131,13 +136,19 @@ export function createHost(options: HostOptions): Host {
     const body = JSON.stringify(response);
     return requestIsSmallEnough(byteLength(body)) ? body : refusal('ResponsePayloadSizeLimitExceeded');
   };
-  /** The error code with which the add-in's next request is refused, if any. */
-  const countAndRefuse = (text: string): string | undefined => {
+  /** How the add-in's next request fails, if it does. */
+  const countAndRefuse = (text: string): { readonly code: string; readonly actions: number } | undefined => {
     requestBytes.push(byteLength(text));
     const failure = failures.get(requestBytes.length);
     failures.delete(requestBytes.length);
-    if (isCellEditing) return 'InvalidOperationInCellEditMode';
-    return requestIsSmallEnough(byteLength(text)) ? failure : 'RequestPayloadSizeLimitExceeded';
+    if (isCellEditing) return { code: 'InvalidOperationInCellEditMode', actions: 0 };
+    if (!requestIsSmallEnough(byteLength(text)))
+      return { code: 'RequestPayloadSizeLimitExceeded', actions: 0 };
+    return failure;
+  };
+  const answerAndFail = async (batch: RequestBatch, code: string, actions: number) => {
+    await answer({ ...batch, Actions: batch.Actions.slice(0, actions) });
+    return failed(code);
   };
   /** Requests that are not answered yet. */
   const unanswered = new Set<Promise<unknown>>();
@@ -152,8 +163,10 @@ export function createHost(options: HostOptions): Host {
     const purpose = purposeOf(batch);
     if (purpose === 'service') return JSON.stringify(await executeBatch(batch, desk));
     const failure = purpose === 'work' ? countAndRefuse(text) : undefined;
-    if (failure !== undefined) return failed(failure);
-    const answered = lastRequest.then(() => answer(batch));
+    if (failure?.actions === 0) return failed(failure.code);
+    const answered = lastRequest.then(() =>
+      failure ? answerAndFail(batch, failure.code, failure.actions) : answer(batch),
+    );
     lastRequest = answered.catch(() => undefined);
     return answered;
   };
@@ -188,7 +201,7 @@ export function createHost(options: HostOptions): Host {
       const sheet = engine.sheets.list().find(({ name }) => name === sheetName);
       return sheet === undefined ? undefined : functions.messageAt(sheet.id, row, column);
     },
-    failRoundTrip: (n, code) => void failures.set(requestBytes.length + n, code),
+    failRoundTrip: (n, code, actions = 0) => void failures.set(requestBytes.length + n, { code, actions }),
     setCellEditing(editing) {
       isCellEditing = editing;
     },

@@ -1,0 +1,57 @@
+import { asExcelProblem } from './problem';
+
+/** A sheet's cells as Excel writes them into the formula bar, in English; constants as they are. */
+export interface SheetFormulas {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly cells: readonly (readonly unknown[])[];
+}
+
+/** Cells that one answer of Excel on the web has room for. */
+const mostCellsPerAnswer = 40_000;
+/** A sheet with more cells than this holds no formulas that a person wrote one by one. */
+const mostCells = 5_000_000;
+
+/** What the sheets hold, in one round trip where one answer has room for it. An empty sheet has no cells. */
+export async function readFormulas(
+  context: Excel.RequestContext,
+  sheets: readonly string[],
+): Promise<SheetFormulas[]> {
+  const used = (id: string): Excel.Range =>
+    context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
+  const asked = sheets.map(used);
+  for (const range of asked) range.load('formulas,rowIndex,columnIndex');
+  try {
+    await context.sync();
+    return asked.map((range) => (range.isNullObject ? nothing : gridOf(range)));
+  } catch (error) {
+    if (asExcelProblem(error).code !== 'too-large') throw error;
+  }
+  const sized = sheets.map(used);
+  for (const range of sized) range.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const grids: SheetFormulas[] = [];
+  for (const range of sized) grids.push(range.isNullObject ? nothing : await readInPieces(context, range));
+  return grids;
+}
+
+const nothing: SheetFormulas = { firstRow: 0, firstColumn: 0, cells: [] };
+
+function gridOf({ rowIndex, columnIndex, formulas }: Excel.Range): SheetFormulas {
+  return { firstRow: rowIndex, firstColumn: columnIndex, cells: (formulas as unknown[][] | null) ?? [] };
+}
+
+async function readInPieces(context: Excel.RequestContext, range: Excel.Range): Promise<SheetFormulas> {
+  const { rowIndex, columnIndex, rowCount, columnCount, worksheet } = range;
+  if (rowCount * columnCount > mostCells) return nothing;
+  const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
+  const cells: unknown[][] = [];
+  for (let first = 0; first < rowCount; first += rows) {
+    const height = Math.min(rows, rowCount - first);
+    const piece = worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
+    piece.load('formulas');
+    await context.sync();
+    cells.push(...(piece.formulas as unknown[][]));
+  }
+  return { firstRow: rowIndex, firstColumn: columnIndex, cells };
+}

@@ -1,0 +1,156 @@
+import type { SheetKey } from '../report';
+import { comparableName, isUnfinishedName, reportsIn, sheetOf, unfinishedIn } from './own-sheets';
+import { ExcelProblem } from './problem';
+import { readFormulas } from './read-formulas';
+import { savedNamespace } from './saved-xml';
+
+export interface SurveyedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+}
+
+export interface NamedFormula {
+  readonly name: string;
+  readonly formula: string;
+}
+
+/** A cell of the user's whose formula speaks of the report that is written anew. */
+export interface UsersFormula {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** The report that a new one takes the place of, and what of the user's depends on it. */
+export interface Replaced {
+  readonly sheets: ReadonlyMap<SheetKey, SurveyedSheet>;
+  readonly tables: readonly { readonly id: string; readonly name: string }[];
+  /** The workbook's names for its cells, the add-in's own. */
+  readonly names: readonly NamedFormula[];
+  /** Names and formulas of the user's that speak of it: they must go on doing so. */
+  readonly usersNames: readonly NamedFormula[];
+  readonly usersFormulas: readonly UsersFormula[];
+}
+
+/** The workbook before a report is written into it: what must be as it was if that fails. */
+export interface Survey {
+  readonly sheetIds: ReadonlySet<string>;
+  /** Names of sheets, tables and cells, as Excel compares them; none of what an earlier write left behind. */
+  readonly taken: ReadonlySet<string>;
+  readonly names: readonly NamedFormula[];
+  readonly parts: ReadonlySet<string>;
+  /** The sheet that is shown. */
+  readonly active: string;
+  readonly recordNamespace: string;
+  /** Records of earlier reports of the same suffix. */
+  readonly records: readonly string[];
+  readonly unfinished: { readonly sheets: readonly string[]; readonly names: readonly string[] };
+  readonly replaced: Replaced | null;
+}
+
+/** One round trip, and one more for the formulas of a workbook whose report is written anew. */
+export async function surveyWorkbook(
+  context: Excel.RequestContext,
+  suffix: string,
+  isUpdate: boolean,
+): Promise<Survey> {
+  const { worksheets, names, tables, customXmlParts } = context.workbook;
+  const active = worksheets.getActiveWorksheet();
+  active.load('id');
+  worksheets.load('items/id,items/name,items/position,items/visibility');
+  names.load('items/name,items/formula');
+  tables.load('items/id,items/name,items/worksheet/name');
+  customXmlParts.load('items/id,items/namespaceUri');
+  await context.sync();
+  const recordNamespace = savedNamespace.report(suffix);
+  const unfinishedSheets = new Set(unfinishedIn(names.items).map(comparableName));
+  const isUnfinished = (sheet: string): boolean => unfinishedSheets.has(comparableName(sheet));
+  const named = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const survey: Survey = {
+    sheetIds: new Set(worksheets.items.filter(({ name }) => !isUnfinished(name)).map(({ id }) => id)),
+    taken: new Set(
+      [
+        ...worksheets.items.filter(({ name }) => !isUnfinished(name)),
+        ...named.filter(({ name }) => !isUnfinishedName(name)),
+        ...tables.items.filter((table) => !isUnfinished(table.worksheet.name)),
+      ].map(({ name }) => comparableName(name)),
+    ),
+    names: named.filter(({ name }) => !isUnfinishedName(name)),
+    parts: new Set(customXmlParts.items.map(({ id }) => id)),
+    active: active.id,
+    recordNamespace,
+    records: customXmlParts.items
+      .filter(({ namespaceUri }) => namespaceUri === recordNamespace)
+      .map(({ id }) => id),
+    unfinished: {
+      sheets: worksheets.items.filter(({ name }) => isUnfinished(name)).map(({ id }) => id),
+      names: named.filter(({ name }) => isUnfinishedName(name)).map(({ name }) => name),
+    },
+    replaced: null,
+  };
+  if (!isUpdate) return survey;
+  const report = reportsIn(names.items).find(
+    (each) => comparableName(each.suffix) === comparableName(suffix),
+  );
+  if (!report || report.sheets.size === 0) throw new ExcelProblem('report-gone', suffix);
+  const sheets = new Map<SheetKey, SurveyedSheet>();
+  for (const [key, name] of report.sheets) {
+    const found = worksheets.items.find((sheet) => comparableName(sheet.name) === comparableName(name));
+    if (found) sheets.set(key, { id: found.id, name: found.name, position: found.position });
+  }
+  const own = new Set([...sheets.values()].map(({ name }) => comparableName(name)));
+  const isOwn = ({ formula }: NamedFormula): boolean => own.has(comparableName(sheetOf(formula) ?? ''));
+  const ownTables = tables.items
+    .filter((table) => own.has(comparableName(table.worksheet.name)))
+    .map(({ id, name }) => ({ id, name }));
+  const users = worksheets.items.filter(({ name }) => !own.has(comparableName(name)) && !isUnfinished(name));
+  const mentions = mentionOf(
+    [...sheets.values()].map(({ name }) => name),
+    ownTables.map(({ name }) => name),
+  );
+  const grids = await readFormulas(
+    context,
+    users.map(({ id }) => id),
+  );
+  const usersFormulas = grids.flatMap(({ firstRow, firstColumn, cells }, index) =>
+    cells.flatMap((row, i) =>
+      row.flatMap((cell, j) =>
+        typeof cell === 'string' && cell.startsWith('=') && mentions(cell)
+          ? [{ sheet: users[index]!.id, row: firstRow + i, column: firstColumn + j, formula: cell }]
+          : [],
+      ),
+    ),
+  );
+  const isAddIns = ({ name }: NamedFormula): boolean => /^sv_/i.test(name);
+  return {
+    ...survey,
+    replaced: {
+      sheets,
+      tables: ownTables,
+      names: survey.names.filter((each) => isAddIns(each) && (isOwn(each) || isMarkerOf(each, suffix))),
+      usersNames: survey.names.filter((each) => !isAddIns(each) && mentions(each.formula)),
+      usersFormulas,
+    },
+  };
+}
+
+/** The marker of a sheet that the user has deleted points nowhere, and is the report's all the same. */
+function isMarkerOf({ name, formula }: NamedFormula, suffix: string): boolean {
+  const ending = suffix === '' ? '' : `_${suffix}`;
+  const isSuffixs = comparableName(name).endsWith(comparableName(ending));
+  return sheetOf(formula) === null && formula.includes('#REF!') && /^sv_/i.test(name) && isSuffixs;
+}
+
+/** Whether a formula speaks of one of the sheets or tables, outside its texts. */
+function mentionOf(sheets: readonly string[], tables: readonly string[]): (formula: string) => boolean {
+  const wanted = new Set([
+    ...sheets.flatMap((name) => [`'${name.replace(/'/g, "''")}'!`, `${name}!`]).map(comparableName),
+    ...tables.map(comparableName),
+  ]);
+  return (formula) =>
+    [...formula.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!?/gu)].some(([part]) =>
+      wanted.has(comparableName(part)),
+    );
+}

@@ -1,0 +1,85 @@
+import type { Block, Content, SheetKey, SheetPlan, WorkbookPlan } from './plan';
+
+/** An input cell of a report: where it stands and what the report puts there. */
+export interface ReportInput {
+  readonly key: string;
+  readonly sheet: SheetKey;
+  readonly row: number;
+  readonly column: number;
+  readonly value: Content;
+  /** The other constants of its row: they tell the row where a user has sorted the table. '' outside tables. */
+  readonly label: string;
+  /** The last column that the label is of: what a user writes beside a table is no part of it. */
+  readonly labelEnd: number;
+}
+
+/** Every input cell of a report. */
+export function inputsOf(plan: WorkbookPlan): readonly ReportInput[] {
+  return plan.sheets.flatMap((sheet) => {
+    const typed = typedColumns(sheet);
+    return sheet.inputs.flatMap(({ row, column, keys }) =>
+      keys.map((key, index): ReportInput => {
+        const at = row + index;
+        const block = sheet.blocks.find((each) => holds(each, at, column));
+        const cells = block?.cells[at - block.row] ?? [];
+        const label = cells.filter((cell, j) => isConstant(cell) && !typed.has(`${at} ${block!.column + j}`));
+        return {
+          ...{ key, sheet: sheet.key, row: at, column },
+          value: block ? (cells[column - block.column] ?? null) : null,
+          labelEnd: (block?.column ?? 0) + cells.length - 1,
+          label: keys.length === 1 && cells.length < 3 ? '' : rowLabel(label),
+        };
+      }),
+    );
+  });
+}
+
+/** A row's constants as one text. */
+export function rowLabel(constants: readonly unknown[]): string {
+  return constants.map(String).join('\n');
+}
+
+/** The report with other values in its input cells. A key that it does not have is left out. */
+export function withInputs(plan: WorkbookPlan, values: ReadonlyMap<string, Content>): WorkbookPlan {
+  if (values.size === 0) return plan;
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => {
+      const changed = new Map<string, Content>();
+      for (const { row, column, keys } of sheet.inputs) {
+        for (const [index, key] of keys.entries()) {
+          if (values.has(key)) changed.set(`${row + index} ${column}`, values.get(key)!);
+        }
+      }
+      if (changed.size === 0) return sheet;
+      const cell = (block: Block, i: number, j: number, content: Content): Content => {
+        const place = `${block.row + i} ${block.column + j}`;
+        return changed.has(place) ? changed.get(place)! : content;
+      };
+      const blocks = sheet.blocks.map((block) => ({
+        ...block,
+        cells: block.cells.map((row, i) => row.map((content, j) => cell(block, i, j, content))),
+      }));
+      return { ...sheet, blocks };
+    }),
+  };
+}
+
+function typedColumns({ inputs }: SheetPlan): ReadonlySet<string> {
+  return new Set(
+    inputs.flatMap(({ row, column, keys }) => keys.map((_, index) => `${row + index} ${column}`)),
+  );
+}
+
+function holds({ row, column, cells }: Block, atRow: number, atColumn: number): boolean {
+  return (
+    atRow >= row &&
+    atRow < row + cells.length &&
+    atColumn >= column &&
+    atColumn < column + (cells[0]?.length ?? 0)
+  );
+}
+
+function isConstant(content: Content): boolean {
+  return content !== null && content !== '' && typeof content !== 'object';
+}

@@ -1,0 +1,373 @@
+import { inspectReport, listReports, readWorkbook, writeReport } from '../../src/excel';
+import { excelCodes, type ExcelProblem } from '../../src/excel/problem';
+import { planReport, withInputs, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
+import { checkStudy, defaultOptions, exampleStudy, type Study } from '../../src/study';
+import { problemText } from '../../src/taskpane/problem-text';
+import type { BookSnapshot } from '../../src/workbench/book';
+import type { HeadlessWorkbench } from '../../src/workbench/headless';
+import { readXlsx } from '../../src/workbench/files/read-xlsx';
+import { writeXlsx } from '../../src/workbench/files/write-xlsx';
+import { bookOf, openWorkbook } from '../support/open-workbook';
+
+const planOf = (study: Study, suffix = ''): WorkbookPlan =>
+  planReport(study, checkStudy(study), { suffix, date: '2026-11-23', version: '0.1.0' });
+const example = exampleStudy(defaultOptions);
+
+let workbench: HeadlessWorkbench;
+beforeEach(async () => {
+  workbench = await openWorkbook({
+    language: 'da-DK',
+    book: bookOf({
+      Mine: [
+        ['Do not touch', 1],
+        [2, '=A2'],
+        [null, 3],
+      ],
+    }),
+  });
+});
+afterEach(() => workbench.close());
+
+/** Excel, too, writes a sheet's name without quotation marks where it needs none. */
+const plainly = <Value>(value: Value): Value =>
+  JSON.parse(
+    JSON.stringify(value, (_, each: unknown) =>
+      each instanceof Map ? [...(each as Map<unknown, unknown>)] : each,
+    ).replaceAll(/'(\p{L}+)'!/gu, '$1!'),
+  ) as Value;
+
+/** The workbook without the order of things that has no meaning. */
+const visible = (book: BookSnapshot) => {
+  const looks = (sheet: BookSnapshot['sheets'][number]) => ({
+    ...sheet,
+    cells: sheet.cells.map(({ style, ...cell }) => ({
+      ...cell,
+      look: style === undefined ? null : book.styles[style],
+    })),
+    tables: [...sheet.tables].sort((a, b) => a.name.localeCompare(b.name)),
+  });
+  return plainly({
+    sheets: book.sheets.map(looks),
+    names: [...book.names].sort((a, b) => a.name.localeCompare(b.name)),
+    settings: [...book.settings],
+    customXml: [...book.customXml].sort(),
+    active: book.activeSheet,
+  });
+};
+async function snapshot() {
+  await workbench.host.settle();
+  return visible(workbench.engine.snapshot());
+}
+
+const idOf = (name: string) => workbench.engine.sheets.list().find((sheet) => sheet.name === name)!.id;
+const put = (sheet: string, row: number, column: number, content: string | number | null): void =>
+  workbench.engine.cells.write(idOf(sheet), { row, column, rows: 1, columns: 1 }, [[content]]);
+const cell = (sheet: string, row: number, column: number) => {
+  const rect = { row, column, rows: 1, columns: 1 };
+  const formula = workbench.engine.cells.formulas(idOf(sheet), rect)[0]![0];
+  return formula ?? workbench.engine.cells.values(idOf(sheet), rect)[0]![0];
+};
+
+/** A report of two sheets with one of everything, small enough to be written hundreds of times. */
+function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
+  const ending = suffix === '' ? '' : `_${suffix}`;
+  const [data, effect] = suffix === '' ? ['Data', 'Effekt'] : [`Data ${suffix}`, `Effekt ${suffix}`];
+  const body = Array.from({ length: rows }, (_, index): Content[] => [`Nord ${index}`, value + index]);
+  const sheet = (key: 'data' | 'effect', name: string, rest: Partial<SheetPlan>): SheetPlan => ({
+    ...{ key, name, blocks: [], styles: [], tables: [], charts: [], validations: [], inputs: [], merges: [] },
+    ...{ columnWidths: [20], rowHeights: [{ row: 0, height: 30 }], frozenRows: 1, tabColor: '#112233' },
+    page: { orientation: 'portrait', footer: '', titleRows: 1, isOnePage: false },
+    ...rest,
+  });
+  const at = (key: 'data' | 'effect', row: number, column: number, many = 1) => ({
+    ...{ sheet: key, row, column, rows: many, columns: 1 },
+  });
+  return {
+    suffix,
+    sheets: [
+      sheet('data', data!, {
+        blocks: [{ row: 0, column: 0, cells: [['Område', 'Antal'], ...body] }],
+        tables: [{ name: `SVSmall${ending}`, range: { row: 0, column: 0, rows: rows + 1, columns: 2 } }],
+        inputs: [{ row: 1, column: 1, keys: body.map(([area]) => JSON.stringify(['evictions', area])) }],
+        styles: [{ range: { row: 1, column: 1, rows, columns: 1 }, style: 'inputCount' }],
+        validations: [
+          {
+            range: { row: 1, column: 1, rows, columns: 1 },
+            rule: { kind: 'whole', from: 0, to: null },
+            message: 'x',
+          },
+        ],
+      }),
+      sheet('effect', effect!, {
+        blocks: [
+          {
+            row: 0,
+            column: 0,
+            cells: [[{ formula: `=SUM('${data}'!$B$2:$B$${rows + 1})` }, 'Trend', 'none']],
+          },
+        ],
+        inputs: [{ row: 0, column: 2, keys: ['["trend"]'] }],
+        charts: [
+          {
+            name: 'SV Small',
+            kind: 'line',
+            title: at('effect', 0, 1),
+            categories: at('data', 1, 0, rows),
+            series: [
+              {
+                ...{ name: 'a', values: at('data', 1, 1, rows), color: '#112233' },
+                ...{ dash: 'solid', weight: 1, marker: 'none' },
+              },
+            ],
+            ...{ categoryTitle: 'x', valueTitle: 'y', valueFormat: '0' },
+            anchor: { row: 3, column: 0, rows: 5, columns: 3 },
+          },
+        ],
+      }),
+    ],
+    names: [
+      { name: `sv_sheet_data${ending}`, refersTo: at('data', 0, 0) },
+      { name: `sv_sheet_effect${ending}`, refersTo: at('effect', 0, 0) },
+      { name: `sv_total${ending}`, refersTo: at('effect', 0, 0) },
+      ...(rows > 2 ? [{ name: `sv_more${ending}`, refersTo: at('data', rows, 1) }] : []),
+    ],
+    show: 'effect',
+  };
+}
+
+/** A sheet, names and formulas of the user's that hang on the report. */
+function usersWork(): void {
+  put('Mine', 4, 0, '=Effekt!$A$1*2');
+  put('Mine', 5, 0, '=sv_total+SUM(SVSmall[Antal])');
+  put('Mine', 6, 0, '="Effekt!A1 er tekst"');
+  workbench.engine.names.put({ name: 'mit_tal', reference: 'Data!$B$2' });
+}
+
+test('what was typed into the example’s report is found, kept, and everything else is written anew', async () => {
+  await writeReport(planOf(example));
+  expect(await inspectReport('')).toEqual({ typed: [], cells: [], charts: [], lostInputs: 0 });
+  const before = planOf(example);
+  const places = before.sheets.flatMap((sheet) => sheet.inputs.map((input) => ({ sheet, ...input })));
+  const place = (key: string) => places.find(({ keys }) => keys.includes(key))!;
+  const trend = place('["trend"]');
+  const saving = place('["municipalSaving"]');
+  put('Effekt', trend.row, trend.column, 'lineær');
+  put('Besparelse', saving.row, saving.column, 25000);
+  put('Metode', 3, 9, 'min note');
+  put('Besparelse', 0, 0, 'Min titel');
+  const inspection = await inspectReport('');
+  expect(inspection.typed).toMatchObject([
+    { key: '["trend"]', sheet: 'Effekt', before: 'procentvis', now: 'lineær' },
+    { key: '["municipalSaving"]', sheet: 'Besparelse', before: null, now: 25000 },
+  ]);
+  expect(inspection.cells).toEqual([
+    { sheet: 'Besparelse', row: 0, column: 0 },
+    { sheet: 'Metode', row: 3, column: 9 },
+  ]);
+  const wider = { ...example, options: { ...example.options, from: -1 }, published: [] };
+  const typed = new Map(inspection.typed.map(({ key, now }) => [key, now]));
+  const { sheets } = await writeReport(withInputs(planOf(wider), typed), { isUpdate: true });
+  expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Mine', ...sheets]);
+  const updated = await snapshot();
+  // The same as if it had been written into a workbook without a report.
+  await workbench.close();
+  workbench = await openWorkbook({ language: 'da-DK', book: bookOf({ Mine: [] }) });
+  await writeReport(withInputs(planOf(wider), typed));
+  const fresh = await snapshot();
+  expect(updated.sheets.slice(1)).toEqual(fresh.sheets.slice(1));
+  expect(updated.names).toEqual(fresh.names);
+});
+
+test('a report is updated in the saved file, when its sheets were renamed and moved and its tables sorted', async () => {
+  await writeReport(smallPlan('', 5, 3));
+  put('Data', 2, 1, 77);
+  workbench.engine.sheets.rename(idOf('Effekt'), 'Vores effekt');
+  workbench.engine.sheets.move(idOf('Vores effekt'), 0);
+  const rect = { row: 1, column: 0, rows: 3, columns: 2 };
+  const rows = workbench.engine.cells.values(idOf('Data'), rect);
+  workbench.engine.cells.write(idOf('Data'), rect, [...rows].reverse() as never);
+  const bytes = await writeXlsx(workbench.engine.snapshot());
+  await workbench.close();
+  workbench = await openWorkbook({ language: 'da-DK', book: await readXlsx(bytes) });
+  const { typed, lostInputs } = await inspectReport('');
+  expect([typed.map(({ key, now }) => [key, now]), lostInputs]).toEqual([
+    [['["evictions","Nord 1"]', 77]],
+    0,
+  ]);
+  const values = new Map(typed.map(({ key, now }) => [key, now]));
+  const { sheets } = await writeReport(withInputs(smallPlan('', 5, 3), values), { isUpdate: true });
+  expect(sheets).toEqual(['Data', 'Vores effekt']);
+  expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Vores effekt', 'Mine', 'Data']);
+  expect(cell('Data', 2, 1)).toBe(77);
+  expect((await readWorkbook()).map(({ source }) => source)).toEqual(['Mine']);
+});
+
+test('formulas and names of the user’s that speak of the report go on doing so, and several reports stay apart', async () => {
+  await writeReport(smallPlan('', 5));
+  await writeReport(smallPlan('B', 50));
+  usersWork();
+  const other = (await snapshot()).sheets.filter(({ name }) => name.endsWith(' B'));
+  await writeReport(smallPlan('', 7, 4), { isUpdate: true });
+  await workbench.host.settle();
+  expect([4, 5, 6].map((row) => cell('Mine', row, 0))).toEqual([
+    '=Effekt!$A$1*2',
+    '=sv_total+SUM(SVSmall[Antal])',
+    '="Effekt!A1 er tekst"',
+  ]);
+  const values = workbench.engine.cells.values(idOf('Mine'), { row: 4, column: 0, rows: 2, columns: 1 });
+  expect(values).toEqual([[68], [68]]);
+  const { names, sheets } = await snapshot();
+  expect(names.find(({ name }) => name === 'mit_tal')!.reference).toBe('Data!$B$2');
+  expect(names.filter(({ reference }) => reference.includes('#REF!'))).toEqual([]);
+  expect(sheets.filter(({ name }) => name.endsWith(' B'))).toEqual(other);
+  expect((await listReports()).map(({ suffix }) => suffix)).toEqual(['', 'B']);
+  // Names that only the earlier report needed are gone with it.
+  await writeReport(smallPlan('', 7, 2), { isUpdate: true });
+  expect((await snapshot()).names.some(({ name }) => name === 'sv_more')).toBe(false);
+});
+
+test('sheets that the user has deleted come back, and a report that is gone says so', async () => {
+  await writeReport(smallPlan('', 5));
+  workbench.engine.sheets.remove(idOf('Data'));
+  expect((await inspectReport('')).lostInputs).toBe(2);
+  await writeReport(smallPlan('', 6), { isUpdate: true });
+  await workbench.host.settle();
+  expect(plainly(cell('Effekt', 0, 0))).toBe('=SUM(Data!$B$2:$B$3)');
+  for (const name of ['Data', 'Effekt']) workbench.engine.sheets.remove(idOf(name));
+  await expect(writeReport(smallPlan('', 6), { isUpdate: true })).rejects.toMatchObject({
+    code: 'report-gone',
+  });
+});
+
+/** What can be written, each with what the workbook holds before. */
+const writes: readonly (readonly [string, () => Promise<unknown>, () => Promise<unknown>, trips: number])[] =
+  [
+    ['a first report', () => Promise.resolve(), () => writeReport(smallPlan('', 5)), 2],
+    [
+      'an update',
+      () => writeReport(smallPlan('', 5)).then(usersWork),
+      () => writeReport(smallPlan('', 8, 4), { isUpdate: true }),
+      5,
+    ],
+    [
+      'a report beside another',
+      () => writeReport(smallPlan('', 5)).then(usersWork),
+      () => writeReport(smallPlan('B', 8, 4)),
+      2,
+    ],
+  ];
+
+describe.each(writes)('%s', (_, prepare, write, trips) => {
+  /** The workbook is as it was; the next try, without the fault, ends with the whole report. */
+  const failsWithoutTrace = async (what: string, code: string, before: unknown): Promise<void> => {
+    const error = await write().then(
+      () => null,
+      (problem: unknown) => problem as ExcelProblem,
+    );
+    const after = await snapshot();
+    expect([what, error?.code, error?.isUndone]).toEqual([what, excelCodes[code] ?? 'refused', true]);
+    expect(problemText(error!, 'da')).toContain('Projektmappen er, som den var.');
+    expect({ what, ...after }).toEqual({ what, ...(before as object) });
+  };
+
+  test('that fails at any round trip, with any of Excel’s codes, leaves the workbook as it was', async () => {
+    await prepare();
+    const before = await snapshot();
+    for (let trip = 1; trip <= trips; trip += 1) {
+      for (const code of [...Object.keys(excelCodes), 'SomethingNew']) {
+        // The user's formulas are then read piece by piece, and nothing fails.
+        if (trips === 5 && trip === 2 && excelCodes[code] === 'too-large') continue;
+        workbench.host.failRoundTrip(trip, code);
+        await failsWithoutTrace(`trip ${trip}, ${code}`, code, before);
+      }
+    }
+    const { sheets } = (await write()) as { sheets: readonly string[] };
+    expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...sheets]),
+    );
+  });
+
+  test('that fails in the middle of a request leaves the workbook as it was', async () => {
+    await prepare();
+    const before = await snapshot();
+    const last = trips === 5 ? 4 : trips;
+    for (let trip = 2; trip <= last; trip += 1) {
+      for (const actions of [1, 5, 12, 25, 60, 110, 170]) {
+        workbench.host.failRoundTrip(trip, 'GeneralException', actions);
+        await failsWithoutTrace(`trip ${trip}, ${actions} actions`, 'GeneralException', before);
+      }
+    }
+    await write();
+  });
+
+  test('that fails only at its print set-up or at what is kept for later is written all the same', async () => {
+    await prepare();
+    for (let trip = trips + 1; trip <= trips + 3; trip += 1) {
+      if (trip > trips + 1) break;
+      workbench.host.failRoundTrip(trip, 'GeneralException');
+      await write();
+    }
+    expect((await listReports()).length).toBeGreaterThan(0);
+  });
+});
+
+test('when only the answer is lost, the workbook is as it was, or the update is done', async () => {
+  await writeReport(smallPlan('', 5));
+  usersWork();
+  const before = await snapshot();
+  for (const trip of [3, 4]) {
+    workbench.host.failRoundTrip(trip, 'ConnectionFailure', Infinity);
+    await expect(writeReport(smallPlan('', 8), { isUpdate: true })).rejects.toMatchObject({
+      code: 'connection',
+      isUndone: true,
+    });
+    expect(await snapshot()).toEqual(before);
+  }
+  // The earlier report is gone, wholly or in part: then the new one is there, and whole.
+  for (const actions of [8, Infinity]) {
+    workbench.host.failRoundTrip(5, 'ConnectionFailure', actions);
+    await writeReport(smallPlan('', 9), { isUpdate: true });
+    expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Mine', 'Data', 'Effekt']);
+    expect((await snapshot()).names.some(({ name }) => /writing/.test(name))).toBe(false);
+  }
+});
+
+test('what a connection that stays away leaves behind is said, is no source, and is gone after the next run', async () => {
+  await writeReport(smallPlan('', 5));
+  usersWork();
+  const { sheets, names } = await snapshot();
+  for (const trips of [
+    [3, 4, 5],
+    [4, 5, 6],
+  ]) {
+    workbench.host.failRoundTrip(trips[0]!, 'ConnectionFailure', Infinity);
+    for (const trip of trips.slice(1)) workbench.host.failRoundTrip(trip, 'ConnectionFailure');
+    await expect(writeReport(smallPlan('', 8), { isUpdate: true })).rejects.toMatchObject({
+      isUndone: false,
+    });
+    expect((await readWorkbook()).map(({ source }) => source)).toEqual(['Mine']);
+    await writeReport(smallPlan('', 5), { isUpdate: true });
+    const after = await snapshot();
+    expect(after.sheets).toEqual(sheets);
+    expect(after.names).toEqual(names);
+  }
+});
+
+test('cancelling at any time leaves the workbook as it was', async () => {
+  await writeReport(smallPlan('', 5));
+  usersWork();
+  const before = await snapshot();
+  for (const at of [0, 1, 2]) {
+    const abort = new AbortController();
+    let calls = 0;
+    const onProgress = (): void => {
+      if (calls === at) abort.abort();
+      calls += 1;
+    };
+    const write = writeReport(smallPlan('', 8), { isUpdate: true, onProgress, signal: abort.signal });
+    if (at < 2) {
+      await expect(write).rejects.toMatchObject({ code: 'cancelled', isUndone: true });
+      expect(await snapshot()).toEqual(before);
+    } else await write;
+  }
+});
