@@ -64,9 +64,10 @@ export async function swapIn(context: Excel.RequestContext, swap: Swap): Promise
 export async function dropReplaced(context: Excel.RequestContext, { survey }: Swap): Promise<void> {
   const { worksheets, names, customXmlParts } = context.workbook;
   const earlier = [...survey.replaced.sheets.values()];
-  for (const id of survey.records) customXmlParts.getItem(id).delete();
-  for (const index of earlier.keys()) names.getItem(unfinishedName(index)).delete();
+  // The sheets first: as long as all of them are there, everything else is too, and can be put back.
   for (const { id } of earlier) worksheets.getItem(id).delete();
+  for (const index of earlier.keys()) names.getItem(unfinishedName(index)).delete();
+  for (const id of survey.records) customXmlParts.getItem(id).delete();
   await context.sync();
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { takePicture } from '../support/screenshots';
-import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { openWorkbench, paneOf, untilKept, type OpenWorkbench } from '../support/workbench-page';
 import { walkTo, writeExample } from '../support/wizard-walk';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -121,6 +121,8 @@ test('a write that fails says so in plain words, keeps everything and works the 
   const pane = await paneOf(page);
   await button(pane, 'Brug eksemplet').click();
   await walkTo(pane, 'write');
+  // The next round trips are those of writing.
+  await untilKept(page, '"step":"write"');
   await page.evaluate(() => window.workbench!.pane.host.failRoundTrip(2, 'GeneralException'));
   await button(pane, 'Skriv arkene').click();
   const problem = pane.getByRole('alert');

@@ -99,3 +99,20 @@ export async function untilCellHolds(
     [row, column, expected, sheet] as const,
   );
 }
+
+/** Waits until the pane has kept the study in the workbook with this in it, such as `"step":"costs"`. */
+export async function untilKept(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...window.workbench!.engine.customXml.values()].some(
+        (xml) => xml.includes('urn:sociale-vicevaerter:study') && xml.includes(wanted),
+      ),
+    text,
+  );
+}
+
+/** Closes the pane and opens it again, as on another day. */
+export async function reopenPane(page: Page): Promise<Frame> {
+  await page.evaluate(() => window.workbench!.pane.restart());
+  return paneOf(page);
+}

@@ -47,7 +47,8 @@ export class Calculation {
   #dirtyCells: DirtyCell[] = [];
   #outside: OutsideFunctions | null = null;
   #answering: Promise<void> | null = null;
-  #isEverythingDirty = false;
+  /** How many times every formula is to be computed. */
+  #fullRuns = 0;
   #running: Promise<void> | null = null;
   #finish: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,9 +76,14 @@ export class Calculation {
     this.progress$.next({ done: 0, count: 0 });
   }
 
-  /** Has every formula computed by the next calculation. */
-  markEverythingDirty(): void {
-    this.#isEverythingDirty = true;
+  /**
+   * Has every formula computed by the next calculation.
+   *
+   * @param runs two where sheets have come, gone or changed names: the first run still finds some of their cells
+   *   under the old ones
+   */
+  markEverythingDirty(runs: 1 | 2 = 1): void {
+    this.#fullRuns = Math.max(this.#fullRuns, runs);
     if (this.#startsAlone) this.#startSoon();
   }
 
@@ -112,7 +118,7 @@ export class Calculation {
   }
 
   #isDirty(): boolean {
-    return this.#isEverythingDirty || this.#changes.length > 0 || this.#dirtyCells.length > 0;
+    return this.#fullRuns > 0 || this.#changes.length > 0 || this.#dirtyCells.length > 0;
   }
 
   #startSoon(): void {
@@ -155,7 +161,7 @@ export class Calculation {
     const all: DirtyData[] = this.#changes.map(
       (command) => this.#conversions.get(command.id)?.getDirtyData(command) ?? {},
     );
-    const forceCalculation = this.#isEverythingDirty || all.some((dirty) => dirty.forceCalculation === true);
+    const forceCalculation = this.#fullRuns > 0 || all.some((dirty) => dirty.forceCalculation === true);
     const cells = this.#dirtyCells.map(({ sheet, row, column }) => ({
       unitId: UNIT,
       sheetId: sheet,
@@ -163,7 +169,7 @@ export class Calculation {
     }));
     this.#changes = [];
     this.#dirtyCells = [];
-    this.#isEverythingDirty = false;
+    this.#fullRuns = Math.max(0, this.#fullRuns - 1);
     return {
       forceCalculation,
       dirtyRanges: [...cells, ...all.flatMap((dirty) => dirty.dirtyRanges ?? [])],

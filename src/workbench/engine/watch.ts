@@ -14,6 +14,7 @@ import {
 } from '@univerjs/sheets';
 import { changesInput } from './calculation';
 import type { SheetId } from './engine';
+import type { ForgetMeaning } from './meanings';
 import type { Notes } from './notes';
 import { renameInNotes } from './renamed-sheets';
 import type { Workspace } from './workspace';
@@ -37,7 +38,7 @@ interface Params {
 }
 
 /** @param forgetMeaning makes formulas that name a sheet be read anew: it is another one now */
-export function watch(workspace: Workspace, notes: Notes, forgetMeaning: (sheet: string) => void): void {
+export function watch(workspace: Workspace, notes: Notes, forgetMeaning: ForgetMeaning): void {
   let names = new Map<SheetId, string>();
 
   const noticeCells = (sheet: SheetId, cellValue: IObjectMatrixPrimitiveType<ICellData>): void => {
@@ -53,8 +54,8 @@ export function watch(workspace: Workspace, notes: Notes, forgetMeaning: (sheet:
     const after = names.get(sheet);
     if (before !== undefined && after !== undefined && before !== after) {
       renameInNotes(notes, sheets, before, after);
-      forgetMeaning(before);
-      forgetMeaning(after);
+      forgetMeaning(before, true);
+      forgetMeaning(after, true);
     } else if (command.id === InsertSheetMutation.id && after !== undefined) forgetMeaning(after);
     workspace.emit('sheets', { sheet });
   };

@@ -1,0 +1,103 @@
+import type { Frame, Page } from 'playwright-core';
+import { openWorkbench, reopenPane, paneOf, untilKept, type OpenWorkbench } from '../support/workbench-page';
+import { buttonOf, headingOf, walkTo, wordsOf, writeExample } from '../support/wizard-walk';
+
+const t = wordsOf.da;
+let workbench: OpenWorkbench;
+let page: Page;
+beforeEach(async () => {
+  workbench = await openWorkbench('da');
+  page = workbench.page;
+});
+afterEach(() => workbench.close());
+
+const rate = (pane: Frame) => pane.getByLabel('Diskonteringsrente', { exact: false });
+const sheetNames = () => page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
+
+/** Puts rows on the first sheet, from A1. */
+const putRows = (rows: readonly (readonly (string | number)[])[]) =>
+  page.evaluate((cells) => {
+    const { engine } = window.workbench!;
+    const [sheet] = engine.sheets.list();
+    const rect = { row: 0, column: 0, rows: cells.length, columns: cells[0]!.length };
+    engine.cells.write(sheet!.id, rect, cells);
+  }, rows);
+
+const table = (evictions: number) => [
+  ['Område', 'Gruppe', 'Boligorganisation', 'År', 'Udsættelser', 'Lejemål'],
+  ...[2009, 2010, 2011, 2012, 2013].flatMap((year, index) => [
+    ['Nord', 'Indsats', 'Nord', year, year === 2010 ? evictions : 9 - index, 900],
+    ['Nord', 'Kontrol', 'Syd', year, 20, 5000],
+  ]),
+];
+
+test('the pane reopens where it was, with everything as it was typed, and can start over instead', async () => {
+  let pane = await paneOf(page);
+  await buttonOf(pane, t.source.example).click();
+  await walkTo(pane, 'costs');
+  await rate(pane).fill('3,x');
+  await untilKept(page, '3,x');
+  pane = await reopenPane(page);
+  await pane.getByRole('heading', { name: t.saved.heading }).waitFor();
+  // Nobody has moved yet: Excel keeps the focus.
+  expect(await pane.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await pane.getByRole('button', { name: /^Fortsæt evalueringen af/ }).click();
+  await headingOf(pane, 'costs').waitFor();
+  expect(await rate(pane).inputValue()).toBe('3,x');
+  // What was kept stays where it is when another study is begun.
+  pane = await reopenPane(page);
+  await pane.getByRole('heading', { name: t.saved.heading }).waitFor();
+  await buttonOf(pane, t.source.workbook).click();
+  await headingOf(pane, 'areas').waitFor();
+  await untilKept(page, '"kind":"workbook"');
+  await untilKept(page, '3,x');
+});
+
+test('counts that have changed since are said with what they were and are, and can be read again', async () => {
+  await putRows(table(8));
+  let pane = await paneOf(page);
+  await buttonOf(pane, t.source.workbook).click();
+  await headingOf(pane, 'areas').waitFor();
+  await buttonOf(pane, t.next).click();
+  await headingOf(pane, 'timing').waitFor();
+  await pane.getByLabel(t.timing.firstFullYearOf('Nord')).fill('2012');
+  await untilKept(page, '2012');
+  await putRows(table(6));
+  pane = await reopenPane(page);
+  await pane.getByRole('button', { name: /^Fortsæt evalueringen af/ }).click();
+  await pane.getByText('1 optælling er ændret siden').waitFor();
+  expect(await pane.getByText('Nord 2010, udsættelser: 8 → 6.').count()).toBe(1);
+  await buttonOf(pane, 'Vis Ark1!E4').click();
+  await page.waitForFunction(() => window.workbench!.engine.selection().rect.row === 3);
+  await buttonOf(pane, t.changed.take).click();
+  await pane.getByText('1 optælling er ændret siden').waitFor({ state: 'detached' });
+  expect(await pane.getByLabel(t.timing.firstFullYearOf('Nord')).inputValue()).toBe('2012');
+});
+
+test('writing again asks; what was typed into the sheets is shown, kept and said', async () => {
+  const pane = await paneOf(page);
+  await writeExample(pane);
+  const before = await sheetNames();
+  await page.evaluate(() => {
+    const { engine } = window.workbench!;
+    const [, , , effect] = engine.sheets.list();
+    const { reference } = engine.names.list().find(({ name }) => name === 'sv_trend')!;
+    const row = Number(/\d+$/.exec(reference)![0]) - 1;
+    engine.cells.write(effect!.id, { row, column: 2, rows: 1, columns: 1 }, [['lineær']]);
+  });
+  await buttonOf(pane, t.back).click();
+  await buttonOf(pane, t.write.button).click();
+  await pane.getByText(t.write.exists(1)).waitFor();
+  await buttonOf(pane, t.write.update('Områdedata')).click();
+  await pane.getByText(t.update.heading).waitFor();
+  expect(await pane.getByText('procentvis → lineær').count()).toBe(1);
+  // Nothing has happened yet, and nothing need happen.
+  await buttonOf(pane, t.cancel).click();
+  expect(await sheetNames()).toEqual(before);
+  await buttonOf(pane, t.write.button).click();
+  await buttonOf(pane, t.write.update('Områdedata')).click();
+  await buttonOf(pane, t.update.go).click();
+  await headingOf(pane, 'result').waitFor();
+  await pane.getByText(t.result.typed(1)).waitFor();
+  expect(await sheetNames()).toEqual(before);
+});
