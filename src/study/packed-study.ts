@@ -83,7 +83,8 @@ class Words {
 type Guard<Kind> = (value: unknown) => value is Kind;
 
 const isText: Guard<string> = (value) => typeof value === 'string';
-const isNumber: Guard<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
+const isNumber: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
 const isNumberOrNone: Guard<number | null> = (value) => value === null || isNumber(value);
 const isList: Guard<readonly unknown[]> = (value) => Array.isArray(value);
 const isRecord: Guard<Readonly<Record<string, unknown>>> = (

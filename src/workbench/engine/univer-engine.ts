@@ -64,7 +64,7 @@ export function createUniverEngine(
       else if (reference !== name.reference) names.put({ ...name, reference });
     }
     // Formulas that mention the sheet are not told that it is gone.
-    forgetMeaning(sheetName, true);
+    calculation.markEverythingDirty();
   };
   const selections = injector.get(SheetsSelectionsService);
   emitter.on('cells', ({ sheet, rect }) => tables.headersChanged(sheet, rect));
