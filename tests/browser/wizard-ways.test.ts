@@ -50,6 +50,7 @@ async function openSheets(sheets: WizardInput['sheets']): Promise<Frame> {
         styles: [],
         names: [],
         settings: new Map(),
+        customXml: new Map(),
         activeSheet: 0,
       });
       pane.restart();
