@@ -10,7 +10,7 @@ export {
   type Health,
   type RequirementSet,
 } from './health';
-export { inspectReport, listReports, type Inspection, type TypedInput } from './inspect-report';
+export { inspectReport, reportsThere, type Inspection, type TypedInput } from './inspect-report';
 export type { OwnReport } from './own-sheets';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export {

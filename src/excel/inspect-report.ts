@@ -35,7 +35,7 @@ export interface Inspection {
 }
 
 /** The reports in the workbook. One round trip. */
-export async function listReports(): Promise<readonly OwnReport[]> {
+export async function reportsThere(): Promise<readonly OwnReport[]> {
   try {
     return await Excel.run(async (context) => {
       const { names } = context.workbook;

@@ -1,5 +1,5 @@
 import { useCallback, useReducer, useRef } from 'react';
-import { ExcelProblem, freeSuffix, listReports, showCell, showSheet } from '../excel';
+import { ExcelProblem, freeSuffix, reportsThere, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import { loadReading, loadWriting } from './later';
 import { useSaving } from './use-saving';
@@ -104,7 +104,7 @@ export function useWizard(language: Language): Wizard {
         .catch(async (error: unknown) => {
           if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
           const free = await freeSuffix(study.options.language);
-          const reports = (await listReports()).map((each) => ({
+          const reports = (await reportsThere()).map((each) => ({
             suffix: each.suffix,
             sheets: [...each.sheets.values()],
           }));
