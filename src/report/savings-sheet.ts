@@ -409,7 +409,8 @@ function putEstimates(
   const at = (column: Reference, index: number): string => draft.at(cellOf(column, index, 0));
   for (let index = 0; index < number; index++) {
     const row = firstRow + index;
-    draft.put(row, 0, [[{ formula: `="   "&${at(costs.source, index)}` }, t.unitMoneyPerEviction]]);
+    // Long titles run on over the column of units, which is that of the lines above.
+    draft.cell(row, 0, { formula: `="   "&${at(costs.source, index)}` });
     draft.cell(row, valueColumn, { formula: `=${at(costs.amount, index)}` }, 'money');
     const read = at(costs.place, index);
     const note = published
