@@ -54,11 +54,13 @@ async function writeChangeRemove({ Excel, host }: HeadlessWorkbench, round: numb
     const expected = evaluateStudy(study).years[1]!.effect!;
     const found = Number(effect.values[0]![0]);
     if (Math.abs(found - expected) > 1e-9) throw new Error(`Effect ${found}, expected ${expected}.`);
-    counts.getCell(0, 3).values = [[40 + (round % 7)]];
+    // Five years of the first area, so that a year that the trend needs is among them.
+    for (let row = 0; row < 5; row += 1) counts.getCell(row, 3).values = [[40 + (round % 7) + 3 * row]];
     await context.sync();
-    effect.load('values');
+    const followed = names.getItem('sv_effect_2').getRange();
+    followed.load('values');
     await context.sync();
-    if (effect.values[0]![0] === found) throw new Error('The effect did not follow a changed count.');
+    if (followed.values[0]![0] === found) throw new Error('The effect did not follow a changed count.');
     for (const name of Object.values(sheets)) worksheets.getItem(name).delete();
     for (const { name } of names.items) names.getItem(name).delete();
     await context.sync();
