@@ -165,7 +165,7 @@ function contentAt({ firstRow, firstColumn, cells }: SheetFormulas, row: number,
   const cell = cells[row - firstRow]?.[column - firstColumn];
   if (cell === '' || cell === null || cell === undefined) return null;
   if (typeof cell === 'string' && cell.startsWith('=')) return { formula: cell };
-  return cell as Content;
+  return cell;
 }
 
 function isFormula(content: Content): boolean {
@@ -181,11 +181,7 @@ function isSame(one: Content, other: Content): boolean {
 }
 
 /** From A1, whatever the first cell in use is. */
-export function fromFirstCell({
-  firstRow,
-  firstColumn,
-  cells,
-}: SheetFormulas): readonly (readonly unknown[])[] {
+export function fromFirstCell({ firstRow, firstColumn, cells }: SheetFormulas): SheetFormulas['cells'] {
   const before = Array.from({ length: firstColumn }, () => '');
   return [...Array.from({ length: firstRow }, () => []), ...cells.map((row) => [...before, ...row])];
 }

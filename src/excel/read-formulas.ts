@@ -1,10 +1,13 @@
 import { asExcelProblem } from './problem';
 
+/** A constant, or a formula. */
+export type CellFormula = string | number | boolean | null;
+
 /** A sheet's cells as Excel writes them into the formula bar, in English; constants as they are. */
 export interface SheetFormulas {
   readonly firstRow: number;
   readonly firstColumn: number;
-  readonly cells: readonly (readonly unknown[])[];
+  readonly cells: readonly (readonly CellFormula[])[];
 }
 
 /** Cells that one answer of Excel on the web has room for. */
@@ -38,20 +41,20 @@ export async function readFormulas(
 const nothing: SheetFormulas = { firstRow: 0, firstColumn: 0, cells: [] };
 
 function gridOf({ rowIndex, columnIndex, formulas }: Excel.Range): SheetFormulas {
-  return { firstRow: rowIndex, firstColumn: columnIndex, cells: (formulas as unknown[][] | null) ?? [] };
+  return { firstRow: rowIndex, firstColumn: columnIndex, cells: (formulas as CellFormula[][] | null) ?? [] };
 }
 
 async function readInPieces(context: Excel.RequestContext, range: Excel.Range): Promise<SheetFormulas> {
   const { rowIndex, columnIndex, rowCount, columnCount, worksheet } = range;
   if (rowCount * columnCount > mostCells) return nothing;
   const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
-  const cells: unknown[][] = [];
+  const cells: CellFormula[][] = [];
   for (let first = 0; first < rowCount; first += rows) {
     const height = Math.min(rows, rowCount - first);
     const piece = worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
     piece.load('formulas');
     await context.sync();
-    cells.push(...(piece.formulas as unknown[][]));
+    cells.push(...(piece.formulas as CellFormula[][]));
   }
   return { firstRow: rowIndex, firstColumn: columnIndex, cells };
 }

@@ -1,4 +1,5 @@
 import { inputsOf, type Content, type SheetKey, type WorkbookPlan } from '../report';
+import type { CellFormula, SheetFormulas } from './read-formulas';
 
 /**
  * What a report was written with, kept in the workbook beside it: its input cells, so that what a user types into
@@ -68,7 +69,7 @@ export interface SheetMarks {
   readonly charts: number;
 }
 
-export type CellFormulas = readonly (readonly unknown[])[];
+export type CellFormulas = SheetFormulas['cells'];
 
 /** @param skip input cells, which are compared by themselves: `row column` */
 export function marksOf(cells: CellFormulas, charts: number, skip: ReadonlySet<string>): SheetMarks {
@@ -103,7 +104,7 @@ export function changedCells(
 }
 
 /** A sheet may have been renamed since: then formulas name it otherwise, and are the same. */
-function textOf(cell: unknown): string {
+function textOf(cell: CellFormula | undefined): string {
   const text = String(cell ?? '');
   return text.startsWith('=') ? text.replace(/'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!/gu, '!') : text;
 }

@@ -173,7 +173,7 @@ function checkControls(study: Study): Finding[] {
   for (const count of study.tables.counts) {
     if (count.group !== 'control' || !included.has(count.area)) continue;
     const { organisation, year, evictions, area, place } = count;
-    const control = controls.get(organisation) ?? { areas: new Set(), counts: new Map(), place };
+    const control: Control = controls.get(organisation) ?? { areas: new Set(), counts: new Map(), place };
     controls.set(organisation, control);
     control.areas.add(area);
     const before = control.counts.get(year);

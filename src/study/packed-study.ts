@@ -128,7 +128,7 @@ const isFinding: Guard<Finding> = (value): value is Finding =>
 
 function listOf<Kind>(value: unknown, isKind: Guard<Kind>): readonly Kind[] {
   if (!isList(value) || !value.every(isKind)) throw new TypeError('not a list of what it should be');
-  return value as readonly Kind[];
+  return value;
 }
 
 function countOf(row: readonly unknown[], words: readonly string[]): EvictionCount {

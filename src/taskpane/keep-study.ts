@@ -49,7 +49,7 @@ export interface Keeping {
 export async function keepStudy(state: WizardState, keeping: Keeping): Promise<Keeping> {
   const assembled = state.assembled!;
   const isKept = keeping.set !== null && keeping.assembled === assembled;
-  const set = isKept ? keeping.set! : crypto.randomUUID();
+  const set = isKept ? keeping.set : crypto.randomUUID();
   const json = packWizard(state, { set, at: Date.now(), continues: keeping.continues });
   const tables = isKept ? null : { set, json: packStudy(assembled) };
   const part = await saveStudy({ json, tables }, keeping.part);

@@ -11,6 +11,5 @@ export const loadSaving = () => import(/* webpackChunkName: "saving" */ './keep-
 
 /** Once, when the pane is shown. What fails here is asked for again, and said, when it is needed. */
 export function loadLater(): void {
-  for (const load of [loadReading, loadWriting, loadSharing, loadSaving])
-    void load().catch(() => undefined);
+  for (const load of [loadReading, loadWriting, loadSharing, loadSaving]) void load().catch(() => undefined);
 }

@@ -48,7 +48,10 @@ export function useSaving(
   const isIdle = work.kind === 'idle';
   useEffect(() => {
     let isOver = false;
-    const later = (delay: number) => setTimeout(() => (saving.current = saving.current.then(save)), delay);
+    const later = (delay: number) =>
+      setTimeout(() => {
+        saving.current = saving.current.then(save);
+      }, delay);
     async function save(): Promise<void> {
       const now = latest.current;
       if (isOver || !now.assembled || isSame(kept.current, now)) return;

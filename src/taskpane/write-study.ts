@@ -75,7 +75,7 @@ function keeperOf(plan: WorkbookPlan): (typed: Inspection['typed'][number]) => b
       ({ range }) =>
         range.column === input.column && input.row >= range.row && input.row < range.row + range.rows,
     )?.rule;
-    return rule?.kind !== 'list' || rule.choices.includes(String(typed));
+    return rule?.kind !== 'list' || (typeof typed === 'string' && rule.choices.includes(typed));
   };
 }
 

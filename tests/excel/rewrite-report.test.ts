@@ -85,7 +85,7 @@ function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
   return {
     suffix,
     sheets: [
-      sheet('data', data!, {
+      sheet('data', data, {
         blocks: [{ row: 0, column: 0, cells: [['Område', 'Antal'], ...body] }],
         tables: [{ name: `SVSmall${ending}`, range: { row: 0, column: 0, rows: rows + 1, columns: 2 } }],
         inputs: [{ row: 1, column: 1, keys: body.map(([area]) => JSON.stringify(['evictions', area])) }],
@@ -98,7 +98,7 @@ function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
           },
         ],
       }),
-      sheet('effect', effect!, {
+      sheet('effect', effect, {
         blocks: [
           {
             row: 0,
@@ -330,7 +330,7 @@ test('when only the answer is lost, the workbook is as it was, or the update is 
     workbench.host.failRoundTrip(5, 'ConnectionFailure', actions);
     const end = await writeReport(smallPlan('', 9), { isUpdate: true }).then(
       () => 'written',
-      ({ isUndone }: ExcelProblem) => (isUndone ? 'undone' : 'left over'),
+      (error: unknown) => ((error as ExcelProblem).isUndone ? 'undone' : 'left over'),
     );
     ends.add(end);
     const { sheets, names } = await snapshot();
