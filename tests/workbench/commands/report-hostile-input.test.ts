@@ -34,7 +34,8 @@ const names: readonly (readonly [string, string])[] = [
   ['what looks like a date', '1-2'],
   ['what looks like a truth', 'SAND'],
   ['a name of the prototype', '__proto__'],
-  ['as many characters as Excel looks up', 'N'.repeat(250)],
+  // With the two characters that its control has more.
+  ['as many characters as Excel looks up', 'N'.repeat(248)],
   ['pictures beyond the first plane', '🏠🏘️'],
 ];
 
