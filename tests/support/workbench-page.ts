@@ -20,26 +20,25 @@ export interface OpenWorkbench {
 export async function openWorkbench(language: 'da' | 'en' = 'da'): Promise<OpenWorkbench> {
   const server = await startServer();
   const browser: Browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1400, height: 850 }, acceptDownloads: true });
-  const requests: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
-  const started = performance.now();
-  await page.goto(`${server.address}/?language=${language}`);
-  await page.waitForFunction(() => document.documentElement.dataset['state'] === 'ready');
-  const loadingTime = performance.now() - started;
-  return {
-    page,
-    server,
-    loadingTime,
-    requests,
-    errors,
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
   };
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 850 }, acceptDownloads: true });
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
+    const started = performance.now();
+    await page.goto(`${server.address}/?language=${language}`);
+    await page.waitForFunction(() => document.documentElement.dataset['state'] === 'ready');
+    return { page, server, loadingTime: performance.now() - started, requests, errors, close };
+  } catch (error) {
+    // A browser that nobody closes takes its part of the machine from every test after it.
+    await close();
+    throw error;
+  }
 }
 
 /** The task pane's frame, once genuine office.js has started in it. */
