@@ -22,6 +22,8 @@ export interface InputFile {
   readonly bytes: Uint8Array;
   /** Why it is not read, where that is known already. */
   readonly problem?: FileProblem;
+  /** It lies beside the others and is not to be read: that is said. */
+  readonly isLeftOut?: boolean;
 }
 
 export function exampleStudy(options: StudyOptions = defaultOptions): Study {
@@ -74,8 +76,9 @@ export function assembleFiles(
   const findings: Finding[] = [];
   const grids: SourceGrid[] = [...sheets];
   let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
-  for (const { name, bytes, problem } of files) {
-    if (problem) findings.push(finding('error', 'file-unreadable', { file: name, reason: problem }));
+  for (const { name, bytes, problem, isLeftOut } of files) {
+    if (isLeftOut) findings.push(finding('note', 'file-ignored', { file: name }));
+    else if (problem) findings.push(finding('error', 'file-unreadable', { file: name, reason: problem }));
     else if (name.toLowerCase() === 'study.json') {
       const { findings: problems, ...rest } = readOptions(decodeText(bytes), name, options);
       read = rest;

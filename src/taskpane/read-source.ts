@@ -32,7 +32,9 @@ export async function readSource(
       return assembleStudy(await readSelected(source.selected, reading), options);
     case 'files': {
       const files = source.files.map(looked);
-      const workbooks = files.filter(({ name, problem }) => isWorkbookFile(name) && !problem);
+      const workbooks = files.filter(
+        ({ name, problem, isLeftOut }) => isWorkbookFile(name) && !problem && !isLeftOut,
+      );
       const others = files.filter((file) => !workbooks.includes(file));
       return assembleFiles(others, options, await gridsOf(workbooks, reading));
     }
@@ -41,7 +43,7 @@ export async function readSource(
 
 /** A workbook that Excel should not be given is refused before it is. */
 function looked(file: InputFile): InputFile {
-  if (file.problem || !isWorkbookFile(file.name)) return file;
+  if (file.problem || file.isLeftOut || !isWorkbookFile(file.name)) return file;
   const problem = workbookProblem(file.bytes);
   return problem ? { ...file, problem } : file;
 }

@@ -17,6 +17,8 @@ import { checkSize, readArguments, UsageError, type ReportArguments } from './re
 export interface InputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** It lies in the folder and is not read: the add-in says so. */
+  readonly isLeftOut: boolean;
 }
 
 export type EvaluationRequest = { readonly language?: 'da' | 'en' } & (
@@ -88,6 +90,7 @@ async function requestFor(
     name,
     // The window has its own Uint8Array, and the add-in may ask whether it got one.
     bytes: new window.Uint8Array(isRead(name) ? await readFile(join(folder, name)) : []),
+    isLeftOut: !isRead(name),
   }));
   return { source: 'files', files: await Promise.all(files) };
 }
