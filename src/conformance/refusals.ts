@@ -1,4 +1,4 @@
-import { prefix, refusal, type Check } from './check';
+import { outcome, prefix, refusal, type Check } from './check';
 
 const isOnTheWeb = (): boolean => Office.context.platform === Office.PlatformType.OfficeOnline;
 
@@ -31,6 +31,24 @@ export const refusals: readonly Check[] = [
       },
     ),
     unless: () => (isOnTheWeb() ? null : 'The limit is that of Excel on the web.'),
+  },
+  refusal(
+    'xmlIsWellFormed',
+    'a custom XML part without an end',
+    'InvalidArgument',
+    (_sheet, { workbook }) => {
+      workbook.customXmlParts.add(`<${prefix} xmlns="urn:${prefix}">`);
+    },
+  ),
+  {
+    ...refusal('xmlIsWellFormed', 'a whole custom XML part', 'done', () => undefined),
+    observe: (_sheet, context) =>
+      outcome(async () => {
+        const part = context.workbook.customXmlParts.add(`<${prefix} xmlns="urn:${prefix}"/>`);
+        await context.sync();
+        part.delete();
+        await context.sync();
+      }),
   },
   refusal('sheetNameIsAllowed', 'a name of 32 characters', 'InvalidArgument', (_sheet, { workbook }) => {
     workbook.worksheets.add(prefix.padEnd(32, 'x'));

@@ -114,7 +114,7 @@ function bytesOfRow(cells: readonly Content[]): number {
 
 const beyondAscii = /[^\x20-\x7e]/g;
 
-function bytesOfText(text: string): number {
+export function bytesOfText(text: string): number {
   // A sign beyond ASCII takes up to three bytes.
   return JSON.stringify(text).length + 2 * (text.match(beyondAscii)?.length ?? 0);
 }

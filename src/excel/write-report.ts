@@ -8,7 +8,7 @@ import { fromFirstCell } from './inspect-report';
 import { savedNamespace, toSavedXml } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
 import { surveyWorkbook, type Survey } from './survey-workbook';
-import { planSteps, setUpPrinting, type Step } from './write-plan';
+import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
 
 /** A request stays well below the 5 MB that Excel on the web takes. */
 const mostBytesPerRequest = 3_000_000;
@@ -111,7 +111,7 @@ async function write(
     { bytes: 0, run: (now) => clearUnfinished(now, survey) },
     ...planSteps(written, markUnfinished),
     ...record.map((xml): Step => ({
-      bytes: 1.2 * xml.length,
+      bytes: bytesOfText(xml),
       run: (now) => void now.workbook.customXmlParts.add(xml),
     })),
   ]);

@@ -58,10 +58,11 @@ test('the next try writes it whole, and no request is above 4 MB', async () => {
   const before = requestBytes.length;
   await writeReport(plan);
   const bytes = requestBytes.slice(before);
-  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(12_000_000);
+  const total = bytes.reduce((sum, each) => sum + each, 0);
+  expect(total).toBeGreaterThan(12_000_000);
   expect(Math.max(...bytes)).toBeLessThan(4_000_000);
-  // As few as they can be: every request but the first and the last two is well filled.
-  expect(Math.min(...bytes.slice(1, -2))).toBeGreaterThan(1_000_000);
+  // Few and well filled, those that ask, set up printing and keep the marks included.
+  expect(total / bytes.length).toBeGreaterThan(1_500_000);
   expect(sheets().slice(1)).toEqual(plan.sheets.map(({ name }) => name));
   const name = workbench.engine.names.list().find((each) => each.name === 'sv_effect_2')!;
   const [, row] = /\$(\d+)$/u.exec(name.reference)!;
