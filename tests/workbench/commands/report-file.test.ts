@@ -79,7 +79,9 @@ describe('the report on a workbook', () => {
     expect(await silently(() => runReport(['.', '--out', 'other.xlsx'], folder))).toBe(0);
     const [one, other] = await Promise.all([readXlsx(report('one.xlsx')), readXlsx(report('other.xlsx'))]);
     expect(one.sheets.map(({ name }) => name)).toEqual(other.sheets.map(({ name }) => name));
-    expect(one.names).toEqual(other.names);
+    // Of the folder it is also said which files were left out.
+    const namesOf = ({ names }: BookSnapshot) => names.filter(({ name }) => name !== 'sv_remarks');
+    expect(namesOf(one)).toEqual(namesOf(other));
     const results = ({ sheets: all }: BookSnapshot): unknown =>
       all.find(({ name }) => name === 'Effekt')?.cells.map(({ row, column, value }) => [row, column, value]);
     expect(results(one)).toEqual(results(other));
