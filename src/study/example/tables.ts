@@ -3,7 +3,7 @@ import type { Place } from '../grid';
 import type { CostEstimate, EvictionCount, Group, PooledTenancies, Programme, StudyTables } from '../study';
 
 /**
- * The built-in example: the four areas of CFBU, *Sociale viceværter* (about 2016). Evictions and tenancies are
+ * The built-in example: the four areas of CFBU, *Sociale viceværter* (2017). Evictions and tenancies are
  * those of its appendix A; it prints tenancies for the four areas together only. The weekly prevention hours
  * are those that stand behind its printed 149,000 DKK: 15 for Beboerprojekt Puls, where the report prints 18.5.
  */

@@ -560,7 +560,7 @@ export const reportTexts: ReportTexts = {
     sourceRows: [
       [
         'Metoden',
-        'CFBU, Sociale viceværter (ca. 2016): evaluering af fire boligområder med sociale viceværter.',
+        'Larsen, K., Kjeldsen, L., og Ahrenkiel, S. B. (2017), Sociale viceværter – en effektevaluering af sociale viceværters arbejde mod fogedudsættelser, Center for Boligsocial Udvikling (CFBU).',
       ],
       [
         'Grænser for en knækket tendens',

@@ -578,7 +578,7 @@ export const reportTexts = {
     sourceRows: [
       [
         'The method',
-        'CFBU, Sociale viceværter (about 2016): evaluation of four housing areas with social caretakers.',
+        'Larsen, K., Kjeldsen, L., and Ahrenkiel, S. B. (2017), Sociale viceværter (evaluation of four housing areas with social caretakers), Center for Boligsocial Udvikling (CFBU).',
       ],
       [
         'Bounds on a bent trend',
