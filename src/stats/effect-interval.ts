@@ -61,7 +61,7 @@ function deltaVariance(counts: EffectCounts, derivatives: CountDerivatives): num
   }, 0);
   const independent =
     variance(derivatives.intervention, counts.intervention.evictions) +
-    variance(derivatives.control, unlistedCounts(counts, 'control'));
+    variance(derivatives.control, unlistedCounts(counts));
   return (independent + shared) * overdispersion;
 }
 

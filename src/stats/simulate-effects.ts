@@ -46,60 +46,55 @@ export function checkDraws(draws: number): void {
 /** How many draws are made between two pauses. */
 const slice = 1000;
 
-type Group = 'intervention' | 'control';
+/** Independent counts of each event year: an intervention area's count belongs to one event year only. */
+function countsByYear({ eventYears }: StudyCounts, evictions: readonly number[]): SharedCount[] {
+  return evictions.map((count, at) => ({ count, uses: eventYears.map((_, i) => Number(i === at)) }));
+}
 
-/** Every count that varies by itself: the listed ones, and for each event year what they leave over. */
-function distinctCounts(counts: StudyCounts, group: Group): SharedCount[] {
-  const listed = (group === 'control' ? counts.sharedCounts : counts.interventionCounts) ?? [];
-  const rest = unlistedCounts(counts, group).flatMap((count, year) => {
+/** The control counts that vary by themselves: those listed, and for each event year what they leave over. */
+function controlCounts(counts: StudyCounts): SharedCount[] {
+  const listed = counts.sharedCounts ?? [];
+  const rest = countsByYear(counts, unlistedCounts(counts)).filter(
     // Nothing left over from listed counts is no count; a pooled 0 is one, and so has its uncertainty.
-    const isCovered = count === 0 && listed.some((one) => one.uses[year]! > 0);
-    if (isCovered || Number.isNaN(count)) return [];
-    return [{ count, uses: counts.eventYears.map((_, i) => Number(i === year)) }];
-  });
+    ({ count }, year) => count !== 0 || !listed.some((one) => one.uses[year]! > 0),
+  );
   return [...listed, ...rest];
 }
 
-interface GammaSum {
-  readonly shape: number;
-  readonly uses: readonly number[];
-}
-
 /**
- * Each distinct count is drawn from Gamma(count + 1/2). Counts that enter the same event years as often only
- * ever matter by their sum, and a sum of gamma variables of one scale is gamma with the sum of their shapes: one
- * draw serves them all, so that five thousand areas take no longer than five.
+ * The counts that are drawn, a blank left out. Counts that enter the same event years as often only ever matter by
+ * their sum, and so are drawn as one: a 1/2 for each would pull the effect towards 0 where many counts are small.
  */
-function gammaSums(distinct: readonly SharedCount[]): GammaSum[] {
-  const sums = new Map<string, { shape: number; readonly uses: readonly number[] }>();
+function drawnCounts(distinct: readonly SharedCount[]): SharedCount[] {
+  const sums = new Map<string, { count: number; readonly uses: readonly number[] }>();
   for (const { count, uses } of distinct) {
-    if (uses.every((times) => times === 0)) continue;
+    if (Number.isNaN(count) || uses.every((times) => times === 0)) continue;
     const key = uses.join();
     const sum = sums.get(key);
-    if (sum) sum.shape += count + 0.5;
-    else sums.set(key, { shape: count + 0.5, uses });
+    if (sum) sum.count += count;
+    else sums.set(key, { count, uses });
   }
   return [...sums.values()];
 }
 
 /** Draws a group's rates per 1,000 tenancies into `rates`. */
 function rateDraws(
-  counts: StudyCounts,
-  group: Group,
+  distinct: readonly SharedCount[],
+  tenancies: readonly number[],
   gamma: (shape: number) => () => number,
   rates: Float64Array,
 ): () => void {
-  const distinct = gammaSums(distinctCounts(counts, group)).map(({ shape, uses }) => ({
-    draw: gamma(shape),
+  const drawn = drawnCounts(distinct).map(({ count, uses }) => ({
+    draw: gamma(count + 0.5),
     // Each event year that the counts enter, as often as they do.
     enters: uses.flatMap((times, year) => Array<number>(times).fill(year)),
   }));
-  const perCase = counts[group].tenancies.map((tenancies) => 1000 / tenancies);
+  const perCase = tenancies.map((living) => 1000 / living);
   return () => {
     rates.fill(0);
-    for (const { draw, enters } of distinct) {
-      const drawn = draw();
-      for (const year of enters) rates[year] = rates[year]! + drawn;
+    for (const { draw, enters } of drawn) {
+      const rate = draw();
+      for (const year of enters) rates[year] = rates[year]! + rate;
     }
     for (let i = 0; i < rates.length; i++) rates[i] = rates[i]! * perCase[i]!;
   };
@@ -136,8 +131,8 @@ export function compileFallBeyondTrend(
 }
 
 /**
- * Simulates a study's effects: every distinct count is redrawn from what it may have been by chance
- * (Gamma with shape count + 1/2), and the effect reckoned anew from each draw. A generator, so that a page
+ * Simulates a study's effects: every count (those that enter the same event years as one sum) is redrawn from
+ * what it may have been by chance (Gamma with shape count + 1/2), and the effect reckoned anew from each draw. A generator, so that a page
  * can pause after each slice: it yields the number of draws made so far and returns one record per year.
  *
  * @throws StatsError as `didEffect`; `too-many` above `maximumDraws`
@@ -149,11 +144,12 @@ export function* simulateEffects(plan: SimulationPlan): Generator<number, Simula
   onGroupRates(counts, (rates) => years.forEach((year) => didEffect(rates, year, trend)));
 
   const { eventYears } = counts;
+  const evictions = countsByYear(counts, counts.intervention.evictions);
   const gamma = gammaDraws(seededRandom(seed));
   const intervention = new Float64Array(eventYears.length);
   const control = new Float64Array(eventYears.length);
-  const drawIntervention = rateDraws(counts, 'intervention', gamma, intervention);
-  const drawControl = rateDraws(counts, 'control', gamma, control);
+  const drawIntervention = rateDraws(evictions, counts.intervention.tenancies, gamma, intervention);
+  const drawControl = rateDraws(controlCounts(counts), counts.control.tenancies, gamma, control);
   const base = eventYears.indexOf(0);
   const results = years.map((year) => ({
     year,

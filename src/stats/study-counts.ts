@@ -29,8 +29,6 @@ export interface StudyCounts {
    * counts as one independent count that is used once.
    */
   readonly sharedCounts?: readonly SharedCount[];
-  /** The same for the intervention areas; makes a difference to the simulation only. */
-  readonly interventionCounts?: readonly SharedCount[];
 }
 
 /** Throws a `StatsError` that names the series and the event year of the first thing that is wrong. */
@@ -48,23 +46,21 @@ export function checkStudyCounts(counts: StudyCounts): void {
   checkPositive(intervention.tenancies, 'interventionTenancies');
   checkCounts(control.evictions, 'controlEvictions');
   checkPositive(control.tenancies, 'controlTenancies');
-  for (const argument of ['sharedCounts', 'interventionCounts'] as const) {
-    for (const { count, uses } of counts[argument] ?? []) {
-      checkCounts(count, argument);
-      checkCounts(uses, argument);
-      checkSameLength(uses, eventYears, argument);
-    }
+  for (const { count, uses } of counts.sharedCounts ?? []) {
+    checkCounts(count, 'sharedCounts');
+    checkCounts(uses, 'sharedCounts');
+    checkSameLength(uses, eventYears, 'sharedCounts');
   }
 }
 
 /**
- * What of each event year's pooled count of a group is not made up of the counts listed for it.
+ * What of each event year's pooled control count is not made up of the counts listed for it.
  *
  * @throws StatsError `shared-above-total` when the listed counts add up to more than the pooled count
  */
-export function unlistedCounts(counts: StudyCounts, group: 'intervention' | 'control'): number[] {
-  const argument = group === 'control' ? 'sharedCounts' : 'interventionCounts';
-  return counts[group].evictions.map((pooled, i) => {
+export function unlistedCounts(counts: StudyCounts): number[] {
+  const argument = 'sharedCounts';
+  return counts.control.evictions.map((pooled, i) => {
     const listed = (counts[argument] ?? []).reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
     if (listed <= pooled || Number.isNaN(pooled)) return pooled - listed;
     const eventYear = counts.eventYears[i]!;

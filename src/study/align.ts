@@ -18,8 +18,6 @@ export interface DistinctCount extends SharedCount {
 export interface AlignedStudy extends StudyCounts {
   /** Every distinct count of the control areas, whether it is used once or more. */
   readonly sharedCounts: readonly DistinctCount[];
-  /** The same for the intervention areas. */
-  readonly interventionCounts: readonly DistinctCount[];
 }
 
 /**
@@ -33,17 +31,15 @@ export function tenanciesOf(count: EvictionCount, programme: Programme): number 
 
 type UsedCount = DistinctCount & { readonly uses: number[] };
 
-/** The distinct counts of a group, each found again by what was counted, where and when. */
+/** The distinct control counts: a control is the same organisation for every area that it serves. */
 class DistinctCounts {
   readonly all: UsedCount[] = [];
-  private readonly known = new Map<string, Map<string, Map<number, UsedCount>>>();
+  private readonly known = new Map<string, Map<number, UsedCount>>();
 
   constructor(private readonly zeros: () => number[]) {}
 
-  of({ group, area, organisation, year, evictions }: EvictionCount): UsedCount {
-    // An area's own counts are its own; a control is the same organisation for every area that it serves.
-    const ofOwner = within(this.known, group === 'control' ? '' : area);
-    const ofOrganisation = within(ofOwner, organisation);
+  of({ organisation, year, evictions }: EvictionCount): UsedCount {
+    const ofOrganisation = within(this.known, organisation);
     const before = ofOrganisation.get(year);
     if (before) return before;
     const count = { organisation, year, count: evictions, uses: this.zeros() };
@@ -70,7 +66,7 @@ export function alignStudy(study: Study): AlignedStudy {
     intervention: { evictions: zeros(), tenancies: zeros() },
     control: { evictions: zeros(), tenancies: zeros() },
   };
-  const distinct = { intervention: new DistinctCounts(zeros), control: new DistinctCounts(zeros) };
+  const distinct = new DistinctCounts(zeros);
 
   for (const count of study.tables.counts) {
     const programme = programmes.get(count.area);
@@ -80,15 +76,10 @@ export function alignStudy(study: Study): AlignedStudy {
     const sum = sums[count.group];
     sum.evictions[index]! += count.evictions;
     sum.tenancies[index]! += tenanciesOf(count, programme) ?? 0;
-    distinct[count.group].of(count).uses[index]! += 1;
+    if (count.group === 'control') distinct.of(count).uses[index]! += 1;
   }
   takePooledTenancies(study, sums);
-  return {
-    eventYears: years,
-    ...sums,
-    sharedCounts: distinct.control.all,
-    interventionCounts: distinct.intervention.all,
-  };
+  return { eventYears: years, ...sums, sharedCounts: distinct.all };
 }
 
 function takePooledTenancies(study: Study, sums: Record<Group, { tenancies: number[] }>): void {

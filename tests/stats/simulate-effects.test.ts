@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 
 import {
+  didEffect,
   fallBeyondTrend,
+  groupRates,
   maximumDraws,
   runToEnd,
   shareAbove,
@@ -48,6 +50,38 @@ describe('simulated effects', () => {
       expectShare(shareAbove(effect), study.above);
     },
   );
+
+  it('of many areas with few evictions each agree with R within chance and lie about the effect', () => {
+    const { eventYears, interventionEvictions, controlEvictions, tenancies, controlCounts, ...expected } =
+      simulated.small;
+    const counts = {
+      eventYears,
+      intervention: { evictions: interventionEvictions, tenancies },
+      control: { evictions: controlEvictions, tenancies },
+      sharedCounts: controlCounts.flatMap((ofYear, at) =>
+        ofYear.map((count) => ({ count, uses: eventYears.map((_, i) => Number(i === at)) })),
+      ),
+    };
+    const effect = effectOf(counts, 2, 'compound');
+    const summary = summariseDraws(effect);
+    expectSummary(summary, expected.effect);
+    expectShare(shareAbove(effect), expected.above);
+    const estimate = didEffect(groupRates(counts), 2);
+    expect(Math.abs(summary.median - estimate)).toBeLessThan(0.05 * (summary.upper - summary.lower));
+  });
+
+  it('are the same whether counts of the same event years are told apart or not', () => {
+    const apart = reportCounts.control.evictions.flatMap((count, at) =>
+      [1, count - 1].map((part) => ({
+        count: part,
+        uses: reportCounts.eventYears.map((_, i) => Number(i === at)),
+      })),
+    );
+    const of = (sharedCounts: NonNullable<StudyCounts['sharedCounts']>): Float64Array =>
+      runToEnd(simulateEffects({ counts: { ...reportCounts, sharedCounts }, years: [2], draws: 500 }))[0]!
+        .effect;
+    expect(of(apart)).toEqual(of([]));
+  });
 
   it('are the same for the same seed and others for another', () => {
     const of = (seed: number): Float64Array =>

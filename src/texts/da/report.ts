@@ -335,7 +335,7 @@ export const reportTexts: ReportTexts = {
   },
   simulated: {
     heading: 'Simuleret',
-    how: 'Værdier, ikke formler: hvert selvstændigt antal trækkes igen fra Gamma(antal + 1/2), og alt regnes på ny. Kun tilfældigheder i tallene.',
+    how: 'Værdier, ikke formler: hvert antal (de, der indgår i samme hændelsesår, som én sum) trækkes igen fra Gamma(antal + 1/2), og alt regnes på ny. Kun tilfældigheder i tallene.',
     moneyHow:
       'Tilfældigheder i tallene, spredningen mellem de publicerede bud (trukket på ny) og usikkerheden på indsatsens pris',
     median: 'median',
@@ -531,7 +531,7 @@ export const reportTexts: ReportTexts = {
       ],
       [
         'Simulering',
-        'Hvert selvstændigt antal trækkes igen fra Gamma(antal + 1/2, 1), prisen pr. udsættelse fra listen af bud med tilbagelægning, indsatsens pris fra sit spænd; median og percentiler (type 7). Samme startværdi giver samme tal.',
+        'Hvert selvstændigt antal, de i samme hændelsesår som én sum, trækkes igen fra Gamma(antal + 1/2, 1), prisen pr. udsættelse fra listen af bud med tilbagelægning, indsatsens pris fra sit spænd; median og percentiler (type 7). Samme startværdi giver samme tal.',
       ],
       [
         'Flere år',

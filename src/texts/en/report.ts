@@ -351,7 +351,7 @@ export const reportTexts = {
   },
   simulated: {
     heading: 'Simulated',
-    how: 'Values, not formulas: every distinct count is redrawn from Gamma(count + 1/2) and everything reckoned anew. Chance in the counts only.',
+    how: 'Values, not formulas: every count (those of the same event years as one sum) is redrawn from Gamma(count + 1/2) and everything reckoned anew. Chance in the counts only.',
     moneyHow:
       'Chance in the counts, the spread of the cost estimates (drawn anew from the list) and the range of the programme cost',
     median: 'median',
@@ -549,7 +549,7 @@ export const reportTexts = {
       ],
       [
         'Simulation',
-        'Every distinct count is redrawn from Gamma(count + 1/2, 1), the cost per eviction from the list of estimates with replacement, the programme cost from its range; median and percentiles (type 7). The same seed gives the same figures.',
+        'Every distinct count, those that enter the same event years as one sum, is redrawn from Gamma(count + 1/2, 1), the cost per eviction from the list of estimates with replacement, the programme cost from its range; median and percentiles (type 7). The same seed gives the same figures.',
       ],
       [
         'Several years',
