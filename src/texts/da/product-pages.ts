@@ -15,7 +15,9 @@ export const productPages: ProductPagesTexts = {
       },
       {
         heading: 'De tabeller, der skal bruges',
-        paragraphs: ['Læg dem i ark i én projektmappe, hver med overskrifter i første række.'],
+        paragraphs: [
+          'De kan stå i ark i projektmappen, i de celler, du har markeret, eller i .csv- og .xlsx-filer på computeren; hver tabel med overskrifter i første række.',
+        ],
         list: [
           'Udsættelser: område, gruppe (indsats eller kontrol), boligorganisation, år, udsættelser og, hvis du har dem, lejemål.',
           'Indsatser: område, første hele år, lejemål og forebyggelsestimer pr. uge.',
@@ -32,7 +34,7 @@ export const productPages: ProductPagesTexts = {
         heading: 'Hvad du får',
         paragraphs: [
           'Ark med levende formler: ret et antal, og alle tal, intervaller og diagrammer følger med. Angiv kun effekten sammen med dens interval: udsættelser er få, og tilfældet fylder meget.',
-          'Dine egne ark og celler bliver ikke rørt. Sletter du arkene fra tilføjelsesprogrammet, er de væk uden spor.',
+          'Dine egne ark og celler bliver ikke rørt. Sletter du arkene fra tilføjelsesprogrammet, er rapporten væk; evalueringen med dens antal ligger stadig gemt i projektmappen, så ruden kan åbne den igen.',
         ],
       },
       {
@@ -75,9 +77,9 @@ export const productPages: ProductPagesTexts = {
         heading: 'Hvad tilføjelsesprogrammet gør',
         paragraphs: [],
         list: [
-          'Det læser og skriver i den åbne projektmappe, kun når du beder om det, og regner i Excel på din computer.',
+          'Det læser den åbne projektmappe og de filer, du vælger, skriver kun ark, når du beder om det, og regner i Excel på din computer.',
           'Det sender ingen tal nogen steder hen, fører ingen log, sætter ingen cookies og har ingen konti.',
-          'Dine valg gemmes i selve projektmappen.',
+          'Evalueringen gemmes i selve projektmappen, med dine valg og de antal, den blev læst fra: den, der får filen, får også dem. I Excel til Windows fjernes de under Filer, Oplysninger, Undersøg dokument (Brugerdefinerede XML-data); en kopi fra Del har dem ikke med.',
         ],
       },
       {

@@ -32,7 +32,9 @@ export const productPages: ProductPagesTexts = {
       },
       {
         heading: 'The tables that are needed',
-        paragraphs: ['Put these into sheets of one workbook, each with its headings in the first row.'],
+        paragraphs: [
+          'They may stand in sheets of the workbook, in the cells that you select, or in .csv and .xlsx files of the computer; each table with its headings in the first row.',
+        ],
         list: [
           'Evictions: area, group (intervention or control), organisation, year, evictions and, where you have them, tenancies.',
           'Programmes: area, first full year, tenancies and prevention hours per week.',
@@ -49,7 +51,7 @@ export const productPages: ProductPagesTexts = {
         heading: 'What you get',
         paragraphs: [
           'Sheets with live formulas: change a count, and every figure, interval and chart follows. Give the effect only together with its interval: evictions are few, and chance is large.',
-          'Your own sheets and cells are not touched. Delete the add-in’s sheets, and they are gone without a trace.',
+          'Your own sheets and cells are not touched. Delete the add-in’s sheets, and the report is gone; the evaluation with its counts is still kept in the workbook, so that the pane can open it again.',
         ],
       },
       {
@@ -92,9 +94,9 @@ export const productPages: ProductPagesTexts = {
         heading: 'What the add-in does',
         paragraphs: [],
         list: [
-          'It reads and writes the open workbook, only when you ask for it, and computes in Excel on your computer.',
+          'It reads the open workbook and the files that you choose, writes sheets only when you ask for it, and computes in Excel on your computer.',
           'It sends no figures anywhere, keeps no log, sets no cookies and has no accounts.',
-          'What you choose is saved in the workbook itself.',
+          'The evaluation is kept in the workbook itself, with what you chose and the counts it was read from: whoever gets the file gets those too. Excel for Windows takes them out under File, Info, Inspect Document (Custom XML Data); a copy made by Share does not have them.',
         ],
       },
       {
