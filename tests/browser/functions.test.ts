@@ -12,12 +12,6 @@ const formulaRow = 12;
 jest.setTimeout(240_000);
 
 let workbench: OpenWorkbench;
-afterEach(() => workbench.close());
-
-async function open(language: 'da' | 'en'): Promise<void> {
-  workbench = await openWorkbench(language);
-  await paneOf(workbench.page);
-}
 
 /** Puts the example's cells where its formula looks for them, below nothing that was there before. */
 async function fill(rows: readonly (readonly (number | string | null)[])[]): Promise<void> {
@@ -64,37 +58,6 @@ async function answered(formula: string, rows: number, columns: number): Promise
 function resultRows({ result }: Example): readonly (readonly (number | string)[])[] {
   return typeof result === 'number' ? [[result]] : result;
 }
-
-test.each(['da', 'en'] as const)(
-  'every example, typed into the grid, gives its documented result (%s)',
-  async (language) => {
-    await open(language);
-    expect(new Set(examples.map(({ id }) => id)).size).toBe(catalogue.length);
-    for (const example of examples) {
-      const { rows, formula } = exampleSheet(example, 'en');
-      await fill(rows);
-      const expected = resultRows(example);
-      const found = await answered(formula, expected.length, expected[0]!.length);
-      for (const [i, row] of expected.entries()) {
-        for (const [j, value] of row.entries()) {
-          const cell = found[i]![j];
-          if (typeof value === 'number') {
-            const allowed = example.within ?? 1e-6 * Math.max(1e-3, Math.abs(value));
-            expect([formula, i, j, typeof cell, Math.abs((cell as number) - value) <= allowed]).toEqual([
-              formula,
-              i,
-              j,
-              'number',
-              true,
-            ]);
-          } else if (/^#/.test(value)) expect([formula, cell]).toEqual([formula, { error: value }]);
-          // Headers come in the language of Excel: here only that there is one.
-          else expect([formula, typeof cell]).toEqual([formula, 'string']);
-        }
-      }
-    }
-  },
-);
 
 const years = [-2, -1, 0, 1, 2];
 const rates = [11, 12, 10, 8, 5];
@@ -152,10 +115,41 @@ const mistakes: readonly [
   ],
 ];
 
-test.each(['da', 'en'] as const)(
-  'a mistake gets its error and a message in the language of Excel (%s)',
-  async (language) => {
-    await open(language);
+describe.each(['da', 'en'] as const)('in Excel’s language %s', (language) => {
+  beforeAll(async () => {
+    workbench = await openWorkbench(language);
+    await paneOf(workbench.page);
+  });
+  afterAll(() => workbench.close());
+
+  test('every example, typed into the grid, gives its documented result', async () => {
+    expect(new Set(examples.map(({ id }) => id)).size).toBe(catalogue.length);
+    for (const example of examples) {
+      const { rows, formula } = exampleSheet(example, 'en');
+      await fill(rows);
+      const expected = resultRows(example);
+      const found = await answered(formula, expected.length, expected[0]!.length);
+      for (const [i, row] of expected.entries()) {
+        for (const [j, value] of row.entries()) {
+          const cell = found[i]![j];
+          if (typeof value === 'number') {
+            const allowed = example.within ?? 1e-6 * Math.max(1e-3, Math.abs(value));
+            expect([formula, i, j, typeof cell, Math.abs((cell as number) - value) <= allowed]).toEqual([
+              formula,
+              i,
+              j,
+              'number',
+              true,
+            ]);
+          } else if (/^#/.test(value)) expect([formula, cell]).toEqual([formula, { error: value }]);
+          // Headers come in the language of Excel: here only that there is one.
+          else expect([formula, typeof cell]).toEqual([formula, 'string']);
+        }
+      }
+    }
+  });
+
+  test('a mistake gets its error and a message in that language', async () => {
     for (const [formula, rows, error, message] of mistakes) {
       await fill(rows);
       expect([formula, await answered(formula, 1, 1)]).toEqual([formula, [[{ error }]]]);
@@ -169,35 +163,34 @@ test.each(['da', 'en'] as const)(
       );
       expect([formula, said]).toEqual([formula, expect.stringContaining(message[language])]);
     }
-  },
-);
+  });
 
-test('the same seed gives the same figures in Node and in the browser', async () => {
-  await open('en');
-  const calls = new Map<string, (...values: unknown[]) => unknown>();
-  const CustomFunctions = {
-    associate: (id: string, call: (...values: unknown[]) => unknown) => calls.set(id, call),
-  };
-  const script = readFileSync(path.join(__dirname, '../../dist/functions.js'), 'utf8');
-  runInContext(script, createContext({ CustomFunctions, console }));
-  const counts = [
-    years,
-    [62, 81, 56, 46, 29],
-    [5498, 5443, 5442, 5380, 5386],
-    [309, 317, 273, 222, 188],
-    [48791, 49292, 51222, 51040, 51478],
-  ];
-  const inNode = calls.get('DID_CI')!(
-    ...counts.map((row) => [row]),
-    2,
-    'compound',
-    0.95,
-    'simulated',
-    5000,
-    7,
-  ) as number[][];
-  await fill(counts);
-  const formula = '=SV.DID_CI(A1:E1,A2:E2,A3:E3,A4:E4,A5:E5,2,"compound",0.95,"simulated",5000,7)';
-  expect(await answered(formula, 1, 2)).toEqual(inNode);
-  expect(await cellValue(workbench.page, formulaRow, 0)).toBe(inNode[0]![0]);
+  test('the same seed gives the same figures in Node and in the browser', async () => {
+    const calls = new Map<string, (...values: unknown[]) => unknown>();
+    const CustomFunctions = {
+      associate: (id: string, call: (...values: unknown[]) => unknown) => calls.set(id, call),
+    };
+    const script = readFileSync(path.join(__dirname, '../../dist/functions.js'), 'utf8');
+    runInContext(script, createContext({ CustomFunctions, console }));
+    const counts = [
+      years,
+      [62, 81, 56, 46, 29],
+      [5498, 5443, 5442, 5380, 5386],
+      [309, 317, 273, 222, 188],
+      [48791, 49292, 51222, 51040, 51478],
+    ];
+    const inNode = calls.get('DID_CI')!(
+      ...counts.map((row) => [row]),
+      2,
+      'compound',
+      0.95,
+      'simulated',
+      5000,
+      7,
+    ) as number[][];
+    await fill(counts);
+    const formula = '=SV.DID_CI(A1:E1,A2:E2,A3:E3,A4:E4,A5:E5,2,"compound",0.95,"simulated",5000,7)';
+    expect(await answered(formula, 1, 2)).toEqual(inNode);
+    expect(await cellValue(workbench.page, formulaRow, 0)).toBe(inNode[0]![0]);
+  });
 });

@@ -1,18 +1,27 @@
 import type { Frame, Page } from 'playwright-core';
-import { openWorkbench, reopenPane, paneOf, untilKept, type OpenWorkbench } from '../support/workbench-page';
+import {
+  openBook,
+  openWorkbench,
+  reopenPane,
+  sheetNames,
+  untilKept,
+  type OpenWorkbench,
+} from '../support/workbench-page';
 import { buttonOf, headingOf, walkTo, wordsOf, writeExample } from '../support/wizard-walk';
 
 const t = wordsOf.da;
 let workbench: OpenWorkbench;
 let page: Page;
-beforeEach(async () => {
+beforeAll(async () => {
   workbench = await openWorkbench('da');
   page = workbench.page;
 });
-afterEach(() => workbench.close());
+afterAll(async () => {
+  await workbench.close();
+  expect(workbench.errors).toEqual([]);
+});
 
 const rate = (pane: Frame) => pane.getByLabel('Diskonteringsrente', { exact: false });
-const sheetNames = () => page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
 
 /** Puts rows on the first sheet, from A1. */
 const putRows = (rows: readonly (readonly (string | number)[])[]) =>
@@ -32,7 +41,7 @@ const table = (evictions: number) => [
 ];
 
 test('the pane reopens where it was, with everything as it was typed, and can start over instead', async () => {
-  let pane = await paneOf(page);
+  let pane = await openBook(page);
   await buttonOf(pane, t.source.example).click();
   await walkTo(pane, 'costs');
   await rate(pane).fill('3,x');
@@ -54,8 +63,7 @@ test('the pane reopens where it was, with everything as it was typed, and can st
 });
 
 test('counts that have changed since are said with what they were and are, and can be read again', async () => {
-  await putRows(table(8));
-  let pane = await paneOf(page);
+  let pane = await openBook(page, { Ark1: table(8) });
   await buttonOf(pane, t.source.workbook).click();
   await headingOf(pane, 'areas').waitFor();
   await buttonOf(pane, t.next).click();
@@ -75,9 +83,9 @@ test('counts that have changed since are said with what they were and are, and c
 });
 
 test('writing again asks; what was typed into the sheets is shown, kept and said', async () => {
-  const pane = await paneOf(page);
+  const pane = await openBook(page);
   await writeExample(pane);
-  const before = await sheetNames();
+  const before = await sheetNames(page);
   await page.evaluate(() => {
     const { engine } = window.workbench!;
     const [, , , effect] = engine.sheets.list();
@@ -93,11 +101,11 @@ test('writing again asks; what was typed into the sheets is shown, kept and said
   expect(await pane.getByText('procentvis → lineær').count()).toBe(1);
   // Nothing has happened yet, and nothing need happen.
   await buttonOf(pane, t.cancel).click();
-  expect(await sheetNames()).toEqual(before);
+  expect(await sheetNames(page)).toEqual(before);
   await buttonOf(pane, t.write.button).click();
   await buttonOf(pane, t.write.update('Områdedata')).click();
   await buttonOf(pane, t.update.go).click();
   await headingOf(pane, 'result').waitFor();
   await pane.getByText(t.result.typed(1)).waitFor();
-  expect(await sheetNames()).toEqual(before);
+  expect(await sheetNames(page)).toEqual(before);
 });

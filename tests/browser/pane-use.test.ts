@@ -1,31 +1,29 @@
 import type { Frame, Page } from 'playwright-core';
-import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { openBook, openWorkbench, sheetNames, type OpenWorkbench } from '../support/workbench-page';
 import { headingOf, walkTo, writeExample } from '../support/wizard-walk';
 
 /** How the pane behaves under the hands of somebody who uses it: focus, mouse, widths. */
 let workbench: OpenWorkbench;
 let page: Page;
 let pane: Frame;
-async function start(language: 'da' | 'en' = 'da'): Promise<void> {
-  workbench = await openWorkbench(language);
+beforeAll(async () => {
+  workbench = await openWorkbench('da');
   page = workbench.page;
-  pane = await paneOf(page);
-}
-afterEach(async () => {
-  const { errors } = workbench;
+});
+beforeEach(async () => {
+  pane = await openBook(page);
+});
+afterAll(async () => {
   await workbench.close();
-  expect(errors).toEqual([]);
+  expect(workbench.errors).toEqual([]);
 });
 
 const button = (name: string) => pane.getByRole('button', { name, exact: true });
 const heading = (name: string) => pane.getByRole('heading', { name, exact: true });
-const sheetNames = (): Promise<string[]> =>
-  page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
 const untilFocused = (text: string): Promise<unknown> =>
   pane.waitForFunction((wanted) => document.activeElement?.textContent?.includes(wanted), text);
 
 test('an amount that cannot be read is said in a summary that leads to the field, and the step stays', async () => {
-  await start();
   await button('Brug eksemplet').click();
   await walkTo(pane, 'costs');
   const saving = pane.getByLabel('Kommunens besparelse', { exact: false });
@@ -45,7 +43,6 @@ test('an amount that cannot be read is said in a summary that leads to the field
 });
 
 test('a window without tenancies stops the step, but leaves the focus with the choice until then', async () => {
-  await start();
   await button('Brug eksemplet').click();
   await walkTo(pane, 'timing');
   const from = pane.getByLabel('Fra', { exact: true });
@@ -61,7 +58,6 @@ test('a window without tenancies stops the step, but leaves the focus with the c
 });
 
 test('an answer can be changed from the page that gathers them, and leads back there', async () => {
-  await start();
   await button('Brug eksemplet').click();
   await walkTo(pane, 'write');
   await button('Ret Metode').click();
@@ -73,7 +69,6 @@ test('an answer can be changed from the page that gathers them, and leads back t
 });
 
 test('writing can be cancelled: the workbook is as it was, and the focus is on the news', async () => {
-  await start();
   await button('Brug eksemplet').click();
   await walkTo(pane, 'write');
   // Excel takes its time: the next request waits until the test lets it go.
@@ -92,13 +87,12 @@ test('writing can be cancelled: the workbook is as it was, and the focus is on t
   await page.keyboard.press('Enter');
   await pane.evaluate(() => (window as unknown as { letGo(): void }).letGo());
   await untilFocused('Annulleret. Projektmappen er, som den var.');
-  expect(await sheetNames()).toEqual(['Ark1']);
+  expect(await sheetNames(page)).toEqual(['Ark1']);
   await button('Skriv arkene').click();
   await heading('Resultatet').waitFor();
 });
 
-test('an earlier report is asked about with the focus on the question, and No leaves it alone', async () => {
-  await start();
+test('an earlier report is asked about with the focus on the question; No leaves it alone, Yes puts a new one beside it', async () => {
   await writeExample(pane);
   await button('Metode').click();
   await page.waitForFunction(() => {
@@ -110,8 +104,15 @@ test('an earlier report is asked about with the focus on the question, and No le
   await button('Skriv arkene').click();
   await untilFocused('Der er allerede en rapport');
   await button('Annullér').click();
-  await button('Skriv arkene').waitFor();
-  expect(await sheetNames()).toHaveLength(7);
+  await button('Skriv arkene').click();
+  expect(await sheetNames(page)).toHaveLength(7);
+  await button('Skriv en ny ved siden af, mærket B').click();
+  await heading('Resultatet').waitFor();
+  const sheets = await sheetNames(page);
+  expect(sheets).toHaveLength(13);
+  expect(sheets).toContain('Effekt B');
+  await button('Tilbage').click();
+  await headingOf(pane, 'write').waitFor();
   for (const step of ['costs', 'method', 'timing', 'areas', 'source'] as const) {
     await button('Tilbage').click();
     await headingOf(pane, step).waitFor();
@@ -119,32 +120,36 @@ test('an earlier report is asked about with the focus on the question, and No le
   await untilFocused('Forebygger de sociale viceværter');
 });
 
-test.each([320, 350, 500])(
-  'at %i pixels everything fits, and the top right corner is free',
-  async (width) => {
-    await start('en');
-    await page.addStyleTag({ content: `.pane { flex-basis: ${width}px !important; }` });
-    await pane.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, width);
-    const isWithin = (): Promise<boolean> =>
-      pane.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-    // Excel's own button lies there: nothing but the empty end of the bar may be under it.
-    const inCorner = (): Promise<string[]> =>
-      pane.evaluate(() => {
-        const points = [33, 17, 1].flatMap((left) => [1, 16, 31].map((y) => [innerWidth - left, y] as const));
-        const found = points.map(([x, y]) => document.elementFromPoint(x, y)?.className ?? '');
-        return [...new Set(found)];
-      });
-    expect([await isWithin(), await inCorner()]).toEqual([true, ['pane-top']]);
-    // The whole card is the button, its description included.
-    await pane.getByText('The four areas of a published evaluation.').click({ force: true });
-    await walkTo(pane, 'write', 'en', async (step) => {
-      expect([step, await isWithin(), await inCorner()]).toEqual([step, true, ['pane-top']]);
+test('at 320, 350 and 500 pixels everything fits, and the top right corner is free', async () => {
+  const isWithin = (): Promise<boolean> =>
+    pane.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  // Excel's own button lies there: nothing but the empty end of the bar may be under it.
+  const inCorner = (): Promise<string[]> =>
+    pane.evaluate(() => {
+      const points = [33, 17, 1].flatMap((left) => [1, 16, 31].map((y) => [innerWidth - left, y] as const));
+      const found = points.map(([x, y]) => document.elementFromPoint(x, y)?.className ?? '');
+      return [...new Set(found)];
     });
-    await button('Write the sheets').click();
-    await heading('The result').waitFor();
-    expect([await isWithin(), await inCorner()]).toEqual([true, ['pane-top']]);
-    await pane.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    expect(await inCorner()).toEqual(['pane-top']);
-    expect(await pane.locator('.finding').innerText()).toContain('(95 % interval: -28.8 to 75.4)');
-  },
-);
+  const expectFit = async (step: string): Promise<void> => {
+    for (const width of [320, 350, 500]) {
+      const style = await page.addStyleTag({
+        content: `.pane { flex-basis: ${width}px !important; }`,
+      });
+      await pane.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, width);
+      expect([step, width, await isWithin(), await inCorner()]).toEqual([step, width, true, ['pane-top']]);
+      await style.evaluate((element: HTMLElement) => element.remove());
+    }
+  };
+  await button('English').click();
+  await headingOf(pane, 'source', 'en').waitFor();
+  await expectFit('source');
+  // The whole card is the button, its description included.
+  await pane.getByText('The four areas of a published evaluation.').click({ force: true });
+  await walkTo(pane, 'write', 'en', expectFit);
+  await button('Write the sheets').click();
+  await heading('The result').waitFor();
+  await expectFit('result');
+  await pane.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  expect(await inCorner()).toEqual(['pane-top']);
+  expect(await pane.locator('.finding').innerText()).toContain('(95 % interval: -28.8 to 75.4)');
+});

@@ -1,19 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Frame } from 'playwright-core';
+import { violations } from '../support/axe';
 import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
 import { buttonOf, wordsOf, writeExample } from '../support/wizard-walk';
-
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeWindow {
-  readonly axe: { run(): Promise<{ violations: { id: string }[] }> };
-}
-
-async function violations(pane: Frame): Promise<string[]> {
-  await pane.evaluate(axeSource);
-  const { violations: found } = await pane.evaluate(() => (window as unknown as AxeWindow).axe.run());
-  return found.map(({ id }) => id);
-}
 
 let workbench: OpenWorkbench;
 beforeEach(async () => {
@@ -41,7 +28,6 @@ test('a masked copy of the report opens in a window of its own, and the pane say
   expect(sheets).toHaveLength(7);
   // Behind the new window the colours of what was chosen stop halfway.
   await page.bringToFront();
-  await pane.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   expect(await violations(pane)).toEqual([]);
   await buttonOf(pane, wordsOf.da.back).click();
   await pane.getByRole('heading', { name: wordsOf.da.result.heading }).waitFor();

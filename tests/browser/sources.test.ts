@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Frame, Page } from 'playwright-core';
 import type { Scalar } from '../../src/workbench/book';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
+import { violations } from '../support/axe';
 import { bookOf } from '../support/open-workbook';
-import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { openWorkbench, paneOf, sheetNames, type OpenWorkbench } from '../support/workbench-page';
 import { headingOf } from '../support/wizard-walk';
 
 /** Where the tables may come from, and what is done about what was read: as a person meets it in the pane. */
@@ -63,8 +64,6 @@ const areas = async (): Promise<string[]> => {
   await headingOf(pane, 'areas').waitFor();
   return pane.locator('table.areas tbody td:first-child').allInnerTexts();
 };
-const sheetNames = (): Promise<string[]> =>
-  page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
 const select = (sheet: string, row: number, column: number, rows: number, columns: number): Promise<void> =>
   page.evaluate(
     ([name, rect]) => {
@@ -73,16 +72,6 @@ const select = (sheet: string, row: number, column: number, rows: number, column
     },
     [sheet, { row, column, rows, columns }] as const,
   );
-
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-interface AxeWindow {
-  readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
-async function violations(): Promise<string[]> {
-  await pane.evaluate(axeSource);
-  const { violations: found } = await pane.evaluate(() => (window as unknown as AxeWindow).axe.run());
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 describe('parts of the workbook', () => {
   const chooseParts = 'Vælg ark, tabeller eller det markerede';
@@ -97,10 +86,10 @@ describe('parts of the workbook', () => {
     await button(chooseParts).click();
     await pane.getByLabel('Nord', { exact: false }).waitFor();
     expect(await button(chooseParts).getAttribute('aria-expanded')).toBe('true');
-    expect(await violations()).toEqual([]);
+    expect(await violations(pane)).toEqual([]);
     await button('Læs de valgte').click();
     await pane.getByText('Vælg mindst ét ark eller én tabel.').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(pane)).toEqual([]);
     await pane.getByLabel('Nord', { exact: false }).check();
     await pane.getByLabel('Indsatser', { exact: false }).check();
     await button('Læs de valgte').click();
@@ -149,7 +138,7 @@ describe('files from the computer', () => {
     await choose(file('tal.xlsx', other));
     expect(await areas()).toEqual(['Nord']);
     await pane.getByText('tal.xlsx: Tal; tal.xlsx: Indsatser').waitFor();
-    expect(await sheetNames()).toEqual(['Mit']);
+    expect(await sheetNames(page)).toEqual(['Mit']);
   });
 
   test('workbooks and text files are read together', async () => {
@@ -194,7 +183,7 @@ describe('files from the computer', () => {
     await choose(path);
     const summary = pane.getByRole('alert');
     await summary.getByText(`${name} ${words}`, { exact: false }).waitFor();
-    expect(await sheetNames()).toEqual(['Mit']);
+    expect(await sheetNames(page)).toEqual(['Mit']);
   });
 
   test('names of formulas and markup are shown as the texts that they are', async () => {
@@ -226,10 +215,10 @@ describe('files from the computer', () => {
     await choose(file('tal.xlsx', await xlsx({ Tal: evictions('Syd') })));
     await button('Annullér').click();
     expect(await pane.getByRole('progressbar').count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await violations(pane)).toEqual([]);
     await pane.evaluate(() => (window as unknown as { letGo(): void }).letGo());
     await pane.getByText('Annulleret. Projektmappen er, som den var.').waitFor();
-    expect(await sheetNames()).toEqual(['Tal', 'Indsatser']);
+    expect(await sheetNames(page)).toEqual(['Tal', 'Indsatser']);
     await button('Fortsæt med det, der er læst').click();
     expect(await areas()).toEqual(['Nord']);
   });
@@ -261,7 +250,7 @@ test('names that are written almost alike are proposed as one, and kept apart wh
   await button('Hold dem adskilt').click();
   await pane.getByText('ligner hinanden, men er holdt adskilt', { exact: false }).waitFor();
   expect(await areas()).toEqual(['Sydhavnen', 'Syd-havnen']);
-  expect(await violations()).toEqual([]);
+  expect(await violations(pane)).toEqual([]);
   await button('Læs dem som ét navn').click();
   await pane.getByText('blev læst som ét navn', { exact: false }).waitFor();
   expect(await areas()).toEqual(['Sydhavnen']);

@@ -1,10 +1,10 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { reference } from '../stats/support';
 import { keyboard, mouse, type Hands } from '../support/hands';
 import { takePicture } from '../support/screenshots';
-import { wizardInputs, type WizardInput } from '../support/wizard-inputs';
+import { wizardInputs } from '../support/wizard-inputs';
 import { buttonOf, headingOf, walkTo, wordsOf, type PaneLanguage } from '../support/wizard-walk';
-import { openWorkbench, paneOf, type OpenWorkbench } from '../support/workbench-page';
+import { openBook, openWorkbench, sheetNames, type OpenWorkbench } from '../support/workbench-page';
 
 /**
  * The complete way from the first view to finished sheets: every input in both languages, once with the mouse
@@ -21,46 +21,6 @@ afterAll(async () => {
   await workbench.close();
   expect(errors).toEqual([]);
 });
-
-/** Opens a workbook with these sheets, as a person opens another file. */
-async function openSheets(sheets: WizardInput['sheets']): Promise<Frame> {
-  await page.evaluate(
-    async (contents) => {
-      const { engine, pane } = window.workbench!;
-      const cellsOf = (rows: readonly (readonly (string | number | boolean | null)[])[]) =>
-        rows.flatMap((values, row) =>
-          values.flatMap((value, column) => (value === null ? [] : [{ row, column, value }])),
-        );
-      await engine.load({
-        sheets: Object.entries(contents).map(([name, rows]) => ({
-          name,
-          visibility: 'visible',
-          showGridlines: true,
-          isProtected: false,
-          cells: cellsOf(rows),
-          columnWidths: new Map(),
-          rowHeights: new Map(),
-          merges: [],
-          frozen: { rows: 0, columns: 0 },
-          tables: [],
-          charts: [],
-          validations: [],
-          conditionalFormats: [],
-        })),
-        styles: [],
-        names: [],
-        settings: new Map(),
-        customXml: new Map(),
-        activeSheet: 0,
-      });
-      pane.restart();
-    },
-    sheets ?? { Ark1: [] },
-  );
-  const pane = await paneOf(page);
-  await headingOf(pane, 'source').waitFor();
-  return pane;
-}
 
 /** A named cell of the finished sheets. */
 const namedValue = (name: string): Promise<unknown> =>
@@ -83,7 +43,7 @@ const ways = wizardInputs.flatMap((input, index) => {
 
 test.each(ways)('$name, in $language, with the $hands', async ({ input, language, hands }) => {
   const words = wordsOf[language];
-  const pane = await openSheets(input.sheets);
+  const pane = await openBook(page, input.sheets ?? undefined);
   const by: Hands = hands === 'mouse' ? mouse(pane) : keyboard(page, pane);
   const picture = (step: string): Promise<void> =>
     hands === 'mouse' ? takePicture(page, pane, `${input.name} ${language} ${step}`) : Promise.resolve();
@@ -121,7 +81,7 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
   // What the pane says is what the finished sheets compute.
   expect(await pane.locator('.finding').innerText()).toContain(`${points} `);
   expect(await pane.locator('.finding').innerText()).toContain('95 % interval');
-  const sheets = await page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
+  const sheets = await sheetNames(page);
   const own = Object.keys(input.sheets ?? { Ark1: [] });
   expect(sheets.slice(0, own.length)).toEqual(own);
   expect(sheets).toHaveLength(own.length + 6);
@@ -129,7 +89,7 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
 
 describe('the live figure', () => {
   test('follows trend and confidence at once, by the figures that R gives', async () => {
-    const pane = await openSheets(null);
+    const pane = await openBook(page);
     await buttonOf(pane, wordsOf.da.source.example).click();
     await walkTo(pane, 'method');
     await pane.getByText('Tallene bag figuren').click();
@@ -155,7 +115,7 @@ describe('the live figure', () => {
   test('is left out while something is wrong, and the numbers by event year show the hole', async () => {
     const sheets = wizardInputs[1]!.sheets!;
     const counts = sheets['Udsættelser']!.filter((row) => !(row[0] === 'Åparken' && row[3] === 2012));
-    const pane = await openSheets({ ...sheets, Udsættelser: counts });
+    const pane = await openBook(page, { ...sheets, Udsættelser: counts });
     await buttonOf(pane, wordsOf.da.source.workbook).click();
     await walkTo(pane, 'timing');
     await pane.getByText('Figuren tegnes, så snart der ikke er fejl i områder og år.').waitFor();

@@ -1,10 +1,11 @@
 import type { Scalar } from '../../src/workbench/book';
+import type { Sheets } from './workbench-page';
 
 /** A workbook as a housing organisation has it, and what its consultant answers on top of it. */
 export interface WizardInput {
   readonly name: string;
   /** Null: the built-in example. */
-  readonly sheets: Readonly<Record<string, readonly (readonly Scalar[])[]>> | null;
+  readonly sheets: Sheets | null;
   /** By area, where no table gives them. */
   readonly firstFullYears?: Readonly<Record<string, string>>;
   readonly trend?: 'linear' | 'none';

@@ -1,4 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
+import type { Scalar } from '../../src/workbench/book';
 import type { CellValue } from '../../src/workbench/engine/engine';
 import { startServer, type RunningServer } from '../../src/workbench/server';
 import { launchBrowser } from './chromium';
@@ -49,6 +50,54 @@ export async function paneOf(page: Page): Promise<Frame> {
   await frame.waitForFunction(() => typeof Office !== 'undefined' && Office.context?.host !== undefined);
   return frame;
 }
+
+/** Rows from A1, by the name of their sheet. */
+export type Sheets = Readonly<Record<string, readonly (readonly Scalar[])[]>>;
+
+/**
+ * Opens another workbook in the workbench, as a person opens another file, with the pane anew beside it: a test
+ * begins as it would in a workbench of its own, without the wait for one.
+ */
+export async function openBook(page: Page, sheets: Sheets = { Ark1: [] }): Promise<Frame> {
+  await page.evaluate(async (contents) => {
+    const { engine, pane } = window.workbench!;
+    const cellsOf = (rows: readonly (readonly (string | number | boolean | null)[])[]) =>
+      rows.flatMap((values, row) =>
+        values.flatMap((value, column) => (value === null ? [] : [{ row, column, value }])),
+      );
+    pane.close();
+    await engine.load({
+      sheets: Object.entries(contents).map(([name, rows]) => ({
+        name,
+        visibility: 'visible',
+        showGridlines: true,
+        isProtected: false,
+        cells: cellsOf(rows),
+        columnWidths: new Map(),
+        rowHeights: new Map(),
+        merges: [],
+        frozen: { rows: 0, columns: 0 },
+        tables: [],
+        charts: [],
+        validations: [],
+        conditionalFormats: [],
+      })),
+      styles: [],
+      names: [],
+      settings: new Map(),
+      customXml: new Map(),
+      activeSheet: 0,
+    });
+    pane.restart();
+  }, sheets);
+  const pane = await paneOf(page);
+  await pane.getByRole('heading', { level: 1 }).waitFor();
+  return pane;
+}
+
+/** Names of the sheets, in the order of their tabs. */
+export const sheetNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() => window.workbench!.engine.sheets.list().map(({ name }) => name));
 
 /** Types into a cell of the active sheet as a person does, and ends with Enter. */
 export async function typeInto(page: Page, row: number, column: number, text: string): Promise<void> {

@@ -7,6 +7,8 @@ import type { PageTexts } from './texts';
 
 export interface Pane {
   readonly host: Host;
+  /** Ends the add-in, as Excel does when its workbook is closed. */
+  close(): void;
   /** Starts the add-in anew, as Excel does when another workbook is opened; in another Excel where told so. */
   restart(options?: Pick<HostOptions, 'isReadOnly' | 'requirements'>): void;
 }
@@ -39,8 +41,9 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
     get host() {
       return host;
     },
+    close,
     restart(options) {
-      host.close();
+      close();
       host = startHost(options);
       open();
     },
@@ -61,8 +64,13 @@ export async function showPane(place: HTMLElement, engine: PageEngine, texts: Pa
     return started;
   }
 
-  function open(): void {
+  function close(): void {
+    host.close();
     frame?.remove();
+    frame = undefined;
+  }
+
+  function open(): void {
     frame = document.createElement('iframe');
     frame.title = texts.pane;
     frame.src = `${addIn.href}taskpane.html${host.pageAddressSuffix}`;
