@@ -66,6 +66,7 @@ export async function openBook(page: Page, sheets: Sheets = { Ark1: [] }): Promi
         values.flatMap((value, column) => (value === null ? [] : [{ row, column, value }])),
       );
     pane.close();
+    await pane.host.settle();
     await engine.load({
       sheets: Object.entries(contents).map(([name, rows]) => ({
         name,

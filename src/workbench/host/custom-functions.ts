@@ -87,8 +87,9 @@ export class FunctionCalls {
     }
   }
 
-  /** Gives up on what is under way, so that nothing waits for ever. */
+  /** Gives up on what is under way and whatever is asked from now on, so that nothing waits for ever. */
   close(): void {
+    this.#isReady = false;
     for (const { resolve } of this.#waiting.values()) resolve({ error: '#VALUE!' });
     this.#waiting.clear();
   }
@@ -111,7 +112,7 @@ export class FunctionCalls {
       entries.push([CATEGORY, INVOCATION, '', JSON.stringify(message), id]);
       return new Promise<FunctionResult>((resolve) => this.#waiting.set(id, { call, resolve }));
     });
-    if (entries.length > 0 && !this.#send(entries)) this.close();
+    if (entries.length > 0 && !(this.#isReady && this.#send(entries))) this.close();
     return Promise.all(results);
   };
 

@@ -25,6 +25,7 @@ export function connectFiles(engine: Engine, pane: Pane, status: Status, texts: 
       const book = await readXlsx(new Uint8Array(await file.arrayBuffer()));
       // The pane belongs to the workbook before: what it still has to say must not come into this one.
       pane.close();
+      await pane.host.settle();
       await engine.load(book);
     } catch (error) {
       if (error instanceof UnreadableFile) throw new Error(texts.unreadable[error.reason], { cause: error });
