@@ -63,18 +63,25 @@ export const isTextTable = (name: string): boolean => /\.(?:csv|tsv|txt)$/iu.tes
 /** Whether a file is a workbook that Excel inserts into an open one. */
 export const isWorkbookFile = (name: string): boolean => /\.xlsx$/iu.test(name);
 
+/** What is done, of all the work, once the files are parted into cells, and once their tables are read. */
+const [partingShare, tablesShare] = [0.3, 0.7];
+
 /**
  * The study in a folder's files: .csv tables and `study.json`. Other files are named and left out.
  *
  * @param sheets of workbooks among the files, which only Excel can read
+ * @param onProgress called with the share of the work that is done, wherever much of it is
  */
 export function assembleFiles(
   files: readonly InputFile[],
   options: StudyOptions = defaultOptions,
   sheets: readonly SourceGrid[] = [],
+  onProgress: (share: number) => void = () => undefined,
 ): Assembled {
   const findings: Finding[] = [];
   const grids: SourceGrid[] = [...sheets];
+  const allBytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let bytesRead = 0;
   let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
   for (const { name, bytes, problem, isLeftOut } of files) {
     if (isLeftOut) findings.push(finding('note', 'file-ignored', { file: name }));
@@ -90,8 +97,11 @@ export function assembleFiles(
     } else {
       findings.push(finding('note', 'file-ignored', { file: name }));
     }
+    bytesRead += bytes.length;
+    onProgress(partingShare * (bytesRead / Math.max(1, allBytes)));
   }
   const { study, reading: ofTables } = readStudy(grids, read.options, read.weeklyHours);
+  onProgress(tablesShare);
   const reading = [...findings, ...ofTables];
   return { study, reading, findings: allFindings(study, reading) };
 }

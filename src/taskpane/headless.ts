@@ -6,6 +6,7 @@ import { displayLanguage } from './language';
 import { problemText } from './problem-text';
 import { readSource } from './read-source';
 import { findingsOf, reduce, startState, studyOf, type Source } from './wizard';
+import { workHere } from './study-work';
 import { writeStudy } from './write-study';
 
 /** The wizard's steps without a window: what `npm run report` asks of the built add-in. */
@@ -33,7 +34,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   try {
     const source: Source =
       request.source === 'files' ? { kind: 'files', files: request.files } : { kind: request.source };
-    const assembled = await readSource(source, options);
+    const assembled = await readSource(source, options, workHere);
     // study.json may choose another language than the one that Excel shows.
     const spoken = request.language ?? assembled.study.options.language;
     const state = [{ type: 'reading-started', source } as const, { type: 'read', assembled } as const].reduce(
@@ -46,7 +47,9 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       const errors = findings.filter(({ severity }) => severity === 'error');
       return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
     }
-    const { sheets } = await writeStudy({ study, findings, suffix: await freeSuffix(spoken) });
+    const { answers } = state;
+    const suffix = await freeSuffix(spoken);
+    const { sheets } = await writeStudy({ assembled, answers, language: spoken, suffix }, workHere);
     return {
       ok: true,
       summary: describeResult(evaluateStudy(study), study.options),

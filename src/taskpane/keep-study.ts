@@ -1,7 +1,8 @@
 import { forgetSaved, readSavedStudies, readSavedTables, saveStudy } from '../excel';
-import { changedCounts, packStudy, unpackStudy, type Assembled } from '../study';
+import type { Assembled } from '../study';
 import { readSource } from './read-source';
 import { packWizard, unpackWizard, type SavedWizard } from './saved-wizard';
+import type { DoWork } from './study-work';
 import type { SavedStudies, Source, WizardState } from './wizard';
 
 /** Studies that never became a report are kept to this number; the oldest go first. */
@@ -33,9 +34,9 @@ export async function findStudies(): Promise<SavedStudies> {
 }
 
 /** The tables of a study that is kept; null where they are damaged or gone. */
-export async function readStudy({ set }: SavedWizard): Promise<Assembled | null> {
+export async function readStudy({ set }: SavedWizard, doWork: DoWork): Promise<Assembled | null> {
   const saved = await readSavedTables(set);
-  return typeof saved === 'object' ? unpackStudy(saved.text) : null;
+  return typeof saved === 'object' ? doWork('unpack', { text: saved.text }) : null;
 }
 
 /** What this pane keeps in the workbook, from one saving to the next. */
@@ -46,22 +47,22 @@ export interface Keeping {
   readonly continues: SavedWizard['continues'];
 }
 
-export async function keepStudy(state: WizardState, keeping: Keeping): Promise<Keeping> {
+export async function keepStudy(state: WizardState, keeping: Keeping, doWork: DoWork): Promise<Keeping> {
   const assembled = state.assembled!;
   const isKept = keeping.set !== null && keeping.assembled === assembled;
   const set = isKept ? keeping.set : crypto.randomUUID();
   const json = packWizard(state, { set, at: Date.now(), continues: keeping.continues });
-  const tables = isKept ? null : { set, json: packStudy(assembled) };
+  const tables = isKept ? null : { set, json: await doWork('pack', { assembled }) };
   const part = await saveStudy({ json, tables }, keeping.part);
   return { part, set, assembled, continues: keeping.continues };
 }
 
 /** Reads the tables of the workbook again and compares; null where they are not in the workbook. */
-export async function checkSource(source: Source, assembled: Assembled) {
+export async function checkSource(source: Source, assembled: Assembled, doWork: DoWork) {
   if (source.kind === 'example' || source.kind === 'files') return null;
-  const fresh = await readSource(source, assembled.study.options);
+  const fresh = await readSource(source, assembled.study.options, doWork);
   return {
     assembled: fresh,
-    counts: changedCounts(assembled.study.tables.counts, fresh.study.tables.counts),
+    counts: await doWork('compare', { assembled, fresh }),
   };
 }

@@ -1,7 +1,5 @@
 import { readParts, readSelected, readWorkbook, readWorkbookFile, type ReadOptions } from '../excel';
 import {
-  assembleFiles,
-  assembleStudy,
   checkStudy,
   exampleStudy,
   isWorkbookFile,
@@ -11,32 +9,43 @@ import {
   type SourceGrid,
   type StudyOptions,
 } from '../study';
+import type { DoWork } from './study-work';
 import type { Source } from './wizard';
 
-/** Reads and checks the built-in example, the open workbook or parts of it, or files. */
+/**
+ * Reads and checks the built-in example, the open workbook or parts of it, or files.
+ *
+ * @param doWork where what takes long is done
+ */
 export async function readSource(
   source: Source,
   options: StudyOptions,
+  doWork: DoWork,
   reading: ReadOptions = {},
 ): Promise<Assembled> {
+  const { signal } = reading;
+  const cancelling = signal ? { signal } : {};
+  const readGrids = (grids: readonly SourceGrid[]): Promise<Assembled> =>
+    doWork('readGrids', { grids, options }, cancelling);
   switch (source.kind) {
     case 'example': {
       const study = exampleStudy(options);
       return { study, reading: [], findings: checkStudy(study) };
     }
     case 'workbook':
-      return assembleStudy(await readWorkbook(reading), options);
+      return readGrids(await readWorkbook(reading));
     case 'parts':
-      return assembleStudy(await readParts(source.parts, reading), options);
+      return readGrids(await readParts(source.parts, reading));
     case 'selection':
-      return assembleStudy(await readSelected(source.selected, reading), options);
+      return readGrids(await readSelected(source.selected, reading));
     case 'files': {
       const files = source.files.map(looked);
       const workbooks = files.filter(
         ({ name, problem, isLeftOut }) => isWorkbookFile(name) && !problem && !isLeftOut,
       );
       const others = files.filter((file) => !workbooks.includes(file));
-      return assembleFiles(others, options, await gridsOf(workbooks, reading));
+      const grids = await gridsOf(workbooks, doWork, reading);
+      return doWork('readFiles', { files: others, options, grids }, reading);
     }
   }
 }
@@ -49,17 +58,15 @@ function looked(file: InputFile): InputFile {
 }
 
 /** The sheets of other workbooks, by way of the open one. */
-async function gridsOf(files: readonly InputFile[], reading: ReadOptions): Promise<SourceGrid[]> {
+async function gridsOf(
+  files: readonly InputFile[],
+  doWork: DoWork,
+  reading: ReadOptions,
+): Promise<SourceGrid[]> {
   const grids: SourceGrid[] = [];
-  for (const { name, bytes } of files)
-    grids.push(...(await readWorkbookFile(base64Of(bytes), name, reading)));
+  for (const { name, bytes } of files) {
+    const base64 = await doWork('toBase64', { bytes }, reading.signal ? { signal: reading.signal } : {});
+    grids.push(...(await readWorkbookFile(base64, name, reading)));
+  }
   return grids;
-}
-
-/** Piece by piece: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += 0x8000)
-    pieces.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
-  return btoa(pieces.join(''));
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Assembled } from '../study';
+import { askWorker } from './ask-worker';
 import type { Keeping } from './keep-study';
 import { loadSaving } from './later';
 import type { Source, WizardAction, WizardState } from './wizard';
@@ -57,7 +58,11 @@ export function useSaving(
       if (isOver || !now.assembled || isSame(kept.current, now)) return;
       try {
         const { keepStudy } = await loadSaving();
-        keeping.current = await keepStudy(now, isAnother(kept.current, now) ? nothing : keeping.current);
+        keeping.current = await keepStudy(
+          now,
+          isAnother(kept.current, now) ? nothing : keeping.current,
+          askWorker,
+        );
         kept.current = now;
       } catch {
         if (!isOver) timer = later(pauseAfterFailure);
@@ -74,7 +79,7 @@ export function useSaving(
   const check = useCallback(
     async (from: Source, known: Assembled): Promise<void> => {
       const { checkSource } = await loadSaving();
-      const found = await checkSource(from, known);
+      const found = await checkSource(from, known, askWorker);
       if (found) dispatch({ type: 'source-checked', known, ...found });
     },
     [dispatch],
@@ -90,7 +95,7 @@ export function useSaving(
       if (!wizard) return;
       const goOn = async (): Promise<void> => {
         const { readStudy } = await loadSaving();
-        const read = await readStudy(wizard);
+        const read = await readStudy(wizard, askWorker);
         if (!read) {
           dispatch({ type: 'saved-damaged', part });
           return;

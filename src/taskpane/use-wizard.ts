@@ -1,14 +1,13 @@
 import { useCallback, useReducer, useRef } from 'react';
 import { ExcelProblem, freeSuffix, reportsThere, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
+import { askWorker } from './ask-worker';
 import { loadReading, loadWriting } from './later';
 import { useSaving } from './use-saving';
 import {
-  findingsOf,
   isSound,
   reduce,
   startState,
-  studyOf,
   type HowToWrite,
   type Source,
   type WizardAction,
@@ -53,7 +52,10 @@ export function useWizard(language: Language): Wizard {
       const onProgress = (share: number): void => dispatch({ type: 'reading-progressed', share });
       loadReading()
         .then(({ readSource }) =>
-          readSource(source, { ...defaultOptions, keepApart }, { onProgress, signal: abort.signal }),
+          readSource(source, { ...defaultOptions, keepApart }, askWorker, {
+            onProgress,
+            signal: abort.signal,
+          }),
         )
         .then((assembled) => dispatch({ type: 'read', assembled }), fail);
     },
@@ -75,18 +77,18 @@ export function useWizard(language: Language): Wizard {
 
   const write = useCallback(
     (how: HowToWrite = { kind: 'first' }): void => {
-      const study = studyOf(state);
-      if (isBusy || !study || !isSound(state)) return;
+      const { assembled, answers } = state;
+      if (isBusy || !assembled || !isSound(state)) return;
       const abort = new AbortController();
       working.current = abort;
       dispatch({ type: 'writing-started', how });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
       const suffix = how.kind === 'first' ? '' : how.suffix;
-      const report = { study, findings: findingsOf(state), suffix };
+      const report = { assembled, answers, language: state.language, suffix };
       const work = async (): Promise<void> => {
         const { inspectStudy, isUntouched, writeStudy } = await loadWriting();
         if (how.kind === 'update' && !how.isAgreed) {
-          const update = await inspectStudy(report);
+          const update = await inspectStudy(report, askWorker);
           if (!isUntouched(update)) {
             dispatch({ type: 'update-inspected', update });
             return;
@@ -94,16 +96,17 @@ export function useWizard(language: Language): Wizard {
         }
         const typed = how.kind === 'update' ? (how.typed ?? []) : [];
         const isUpdate = how.kind === 'update';
-        const { sheets } = await writeStudy(
-          { ...report, typed },
-          { isUpdate, onProgress, signal: abort.signal },
-        );
+        const { sheets } = await writeStudy({ ...report, typed }, askWorker, {
+          isUpdate,
+          onProgress,
+          signal: abort.signal,
+        });
         dispatch({ type: 'written', written: { sheets, suffix, typed: typed.length } });
       };
       work()
         .catch(async (error: unknown) => {
           if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
-          const free = await freeSuffix(study.options.language);
+          const free = await freeSuffix(state.language);
           const reports = (await reportsThere()).map((each) => ({
             suffix: each.suffix,
             sheets: [...each.sheets.values()],

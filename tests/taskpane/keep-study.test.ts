@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { exampleStudy, checkStudy, type Assembled } from '../../src/study';
 import { checkSource, findStudies, keepStudy, readStudy, type Keeping } from '../../src/taskpane/keep-study';
 import { readSource } from '../../src/taskpane/read-source';
+import { workHere } from '../../src/taskpane/study-work';
 import { packWizard, unpackWizard } from '../../src/taskpane/saved-wizard';
 import { reduce, startState, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
@@ -48,13 +49,13 @@ async function reopen(): Promise<void> {
 }
 
 test('a study is found again in the saved file, with every answer as it was typed', async () => {
-  await keepStudy(atTiming, nothing);
+  await keepStudy(atTiming, nothing, workHere);
   await reopen();
   const { studies } = await findStudies();
   expect(studies).toHaveLength(1);
   const { wizard } = studies[0]!;
   expect(wizard).toMatchObject({ step: 'timing', source: { kind: 'example' }, answers: atTiming.answers });
-  const assembled = (await readStudy(wizard))!;
+  const assembled = (await readStudy(wizard, workHere))!;
   expect(assembled).toEqual(example());
   const state = reduce(startState('en'), { type: 'resumed', wizard, assembled });
   expect(state).toMatchObject({ language: 'da', step: 'timing', answers: atTiming.answers, written: null });
@@ -63,41 +64,45 @@ test('a study is found again in the saved file, with every answer as it was type
 test('saving again takes one round trip and leaves one part of each; opening an empty workbook takes one', async () => {
   expect((await findStudies()).studies).toEqual([]);
   expect(workbench.host.counters.roundTrips).toBe(1);
-  const first = await keepStudy(atTiming, nothing);
+  const first = await keepStudy(atTiming, nothing, workHere);
   expect(workbench.host.counters.roundTrips).toBe(2);
-  const second = await keepStudy(reduce(atTiming, { type: 'went-on' }), first);
+  const second = await keepStudy(reduce(atTiming, { type: 'went-on' }), first, workHere);
   expect(workbench.host.counters.roundTrips).toBe(3);
   expect(second.part).toBe(first.part);
   expect(workbench.engine.customXml.size).toBe(2);
 });
 
 test('two panes on one workbook each keep their own; what one goes on from is taken away once it is kept anew', async () => {
-  const one = await keepStudy(atTiming, nothing);
+  const one = await keepStudy(atTiming, nothing, workHere);
   const [found] = (await findStudies()).studies;
   const continues = { part: found!.part, at: found!.wizard.at };
   const resumed: Keeping = { part: null, set: found!.wizard.set, assembled: atTiming.assembled, continues };
   // The first pane goes on as well: then nothing of either may be lost.
   await keepStudy(reduce(atTiming, { type: 'went-back' }), one);
-  await keepStudy(reduce(atTiming, { type: 'went-on' }), resumed);
+  await keepStudy(reduce(atTiming, { type: 'went-on' }), resumed, workHere);
   expect((await findStudies()).studies.map(({ wizard }) => wizard.step)).toHaveLength(2);
   expect(workbench.engine.customXml.size).toBe(3);
   // A third pane goes on from one of them, alone.
   const [latest] = (await findStudies()).studies;
-  await keepStudy(atTiming, { ...resumed, continues: { part: latest!.part, at: latest!.wizard.at } });
+  await keepStudy(
+    atTiming,
+    { ...resumed, continues: { part: latest!.part, at: latest!.wizard.at } },
+    workHere,
+  );
   expect((await findStudies()).studies).toHaveLength(2);
   expect(workbench.engine.customXml.size).toBe(3);
-  expect(await readStudy((await findStudies()).studies[0]!.wizard)).toEqual(example());
+  expect(await readStudy((await findStudies()).studies[0]!.wizard, workHere)).toEqual(example());
 });
 
 test('a part that somebody took away is written anew', async () => {
-  const first = await keepStudy(atTiming, nothing);
+  const first = await keepStudy(atTiming, nothing, workHere);
   workbench.engine.customXml.delete(first.part!);
-  await keepStudy(atTiming, first);
+  await keepStudy(atTiming, first, workHere);
   expect((await findStudies()).studies).toHaveLength(1);
 });
 
 test('a study from a newer version, and damaged ones, are said and left untouched', async () => {
-  const kept = await keepStudy(atTiming, nothing);
+  const kept = await keepStudy(atTiming, nothing, workHere);
   const xml = workbench.engine.customXml.get(kept.part!)!;
   const parts = [
     xml.replace('version="1"', 'version="2"'),
@@ -110,19 +115,19 @@ test('a study from a newer version, and damaged ones, are said and left untouche
   for (const [index, part] of parts.entries()) workbench.engine.customXml.set(`{${index}}`, part);
   const before = new Map(workbench.engine.customXml);
   expect(await findStudies()).toEqual({ studies: [], hasNewer: true, hasDamaged: true });
-  await keepStudy(atTiming, nothing);
+  await keepStudy(atTiming, nothing, workHere);
   expect((await findStudies()).studies).toHaveLength(1);
   for (const [id, part] of before) expect(workbench.engine.customXml.get(id)).toBe(part);
 });
 
 test('tables that are gone or damaged are no study', async () => {
-  await keepStudy(atTiming, nothing);
+  await keepStudy(atTiming, nothing, workHere);
   const { wizard } = (await findStudies()).studies[0]!;
   const [id, xml] = [...workbench.engine.customXml].find(([, each]) => each.includes(':tables:'))!;
   workbench.engine.customXml.set(id, xml.replace('2012', '2013'));
-  expect(await readStudy(wizard)).toBeNull();
+  expect(await readStudy(wizard, workHere)).toBeNull();
   workbench.engine.customXml.delete(id);
-  expect(await readStudy(wizard)).toBeNull();
+  expect(await readStudy(wizard, workHere)).toBeNull();
 });
 
 test('tables of many megabytes are kept in pieces, none of them more than Excel takes at once', async () => {
@@ -133,19 +138,19 @@ test('tables of many megabytes are kept in pieces, none of them more than Excel 
   }));
   const study = { ...exampleStudy(), tables: { ...exampleStudy().tables, counts } };
   const state = { ...atTiming, assembled: { study, reading: [], findings: [] } };
-  await keepStudy(state, nothing);
+  await keepStudy(state, nothing, workHere);
   expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(4_000_000);
-  const read = await readStudy((await findStudies()).studies[0]!.wizard);
+  const read = await readStudy((await findStudies()).studies[0]!.wizard, workHere);
   expect(read!.study.tables.counts).toEqual(counts);
 });
 
 test('counts that changed in the workbook are found by reading it again', async () => {
   const source = { kind: 'workbook' } as const;
-  const known = await readSource(source, exampleStudy().options);
-  expect((await checkSource(source, known))!.counts).toEqual([]);
+  const known = await readSource(source, exampleStudy().options, workHere);
+  expect((await checkSource(source, known, workHere))!.counts).toEqual([]);
   const [sheet] = workbench.engine.sheets.list();
   workbench.engine.cells.write(sheet!.id, { row: 1, column: 4, rows: 1, columns: 1 }, [[9]]);
-  const found = (await checkSource(source, known))!;
+  const found = (await checkSource(source, known, workHere))!;
   expect(found.counts).toMatchObject([{ area: 'Nord', before: 7, now: 9, place: { row: 1, column: 4 } }]);
   const state = after(
     { type: 'reading-started', source },
