@@ -1,25 +1,17 @@
-import { memo, useContext, useDeferredValue, type ReactElement } from 'react';
-import { alignNumbers, groups, type AlignedNumbers, type AlignedYear, type Study } from '../study';
+import { memo, useContext, type ReactElement } from 'react';
+import { groups } from '../study';
 import { signed, useFigureTexts } from './effect-figure';
+import type { ShownNumbers, ShownYear } from './shown-numbers';
 import { LanguageContext } from './texts';
-import type { Wizard } from './use-wizard';
-import { studyOf } from './wizard';
 
-/** More areas are not looked through in a pane: the sheet Event years shows them all. */
-const mostAreas = 30;
-/** Holes that are named in a cell. */
-const mostNamed = 3;
-
-/** The counts as the choices put them together by event year, with what is missing. */
-export function AlignedTable({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
-  const study = useDeferredValue(studyOf(wizard.state)!);
-  return study.tables.programmes.length === 0 ? null : <Aligned study={study} />;
+interface Props {
+  readonly numbers: ShownNumbers;
 }
 
-const Aligned = memo(function Aligned({ study }: { readonly study: Study }): ReactElement {
+/** The counts as the choices put them together by event year, with what is missing. */
+export const AlignedTable = memo(function AlignedTable({ numbers }: Props): ReactElement {
   const t = useFigureTexts();
   const { aligned: words } = t;
-  const numbers = alignNumbers(study);
   return (
     <section className="stack-close">
       <h2 className="section-heading">{words.heading}</h2>
@@ -53,27 +45,23 @@ const Aligned = memo(function Aligned({ study }: { readonly study: Study }): Rea
   );
 });
 
-function YearCell({ year }: { readonly year: AlignedYear }): ReactElement {
+function YearCell({ year }: { readonly year: ShownYear }): ReactElement {
   const { aligned: t } = useFigureTexts();
   const language = useContext(LanguageContext);
-  const { evictions, tenancies, holes } = year;
+  const { evictions, tenancies, holes, moreHoles } = year;
   const number = (value: number): string => value.toLocaleString(language);
   return (
     <>
       {tenancies === null ? number(evictions) : t.of(number(evictions), number(tenancies))}
-      {holes.length > 0 && (
-        <span className="hole area-details">
-          {t.holes(holes.slice(0, mostNamed), Math.max(0, holes.length - mostNamed))}
-        </span>
-      )}
+      {holes.length > 0 && <span className="hole area-details">{t.holes(holes, moreHoles)}</span>}
       {tenancies === null && holes.length === 0 && <span className="hole area-details">{t.noTenancies}</span>}
     </>
   );
 }
 
-function AreaByArea({ numbers }: { readonly numbers: AlignedNumbers }): ReactElement {
+function AreaByArea({ numbers }: Props): ReactElement {
   const { aligned: t } = useFigureTexts();
-  const { eventYears, areas } = numbers;
+  const { eventYears, areas, moreAreas } = numbers;
   return (
     <details className="small">
       <summary>{t.byArea}</summary>
@@ -91,7 +79,7 @@ function AreaByArea({ numbers }: { readonly numbers: AlignedNumbers }): ReactEle
             </tr>
           </thead>
           <tbody>
-            {areas.slice(0, mostAreas).map(({ area, evictions }) => (
+            {areas.map(({ area, evictions }) => (
               <tr key={area}>
                 <th scope="row">{area}</th>
                 {eventYears.map((year, index) => (
@@ -106,7 +94,7 @@ function AreaByArea({ numbers }: { readonly numbers: AlignedNumbers }): ReactEle
           </tbody>
         </table>
       </div>
-      {areas.length > mostAreas && <p className="muted">{t.more(areas.length - mostAreas)}</p>}
+      {moreAreas > 0 && <p className="muted">{t.more(moreAreas)}</p>}
     </details>
   );
 }

@@ -17,6 +17,13 @@ export interface AnsweredStudy {
   readonly language: Language;
 }
 
+/** Whether nothing of it has changed. */
+export function isSameStudy(one: AnsweredStudy, other: AnsweredStudy): boolean {
+  return (
+    one.assembled === other.assembled && one.answers === other.answers && one.language === other.language
+  );
+}
+
 /** The study as it stands with the answers. */
 export const answeredStudy: (of: AnsweredStudy) => Study = rememberLast(
   ({ assembled, answers, language }) => [assembled, answers, language],

@@ -3,11 +3,14 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Finding } from '../study';
 import { FindingList } from './findings';
 import { Reading } from './reading';
+import { MoreRows, RowSearch } from './row-search';
 import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
+import { rowsOf, useShownRows } from './use-shown-rows';
 import type { Wizard } from './use-wizard';
 import { areaRows, whatWasRead } from './what-was-read';
-import { findingsOf, stepOfFinding, studyOf, type Source } from './wizard';
+import { stepOfFinding } from './blockers';
+import { findingsOf, studyOf, type Source } from './wizard';
 
 /** What was recognised in the tables, and what is wrong or doubtful about it. */
 export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
@@ -85,6 +88,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
   const t = useTexts().areas;
   const study = studyOf(wizard.state)!;
   const rows = areaRows(study);
+  const list = useShownRows(rows, rowsOf.text);
   const { sources, tenancies, weeklyHours, costs } = whatWasRead(study);
   if (rows.length === 0) return null;
   const facts: readonly (readonly [term: string, text: string | null])[] = [
@@ -95,6 +99,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
   ];
   return (
     <section className="stack-close">
+      <RowSearch rows={list} />
       <table className="areas">
         <caption>{t.found(rows.length, study.tables.counts.length)}</caption>
         <thead>
@@ -109,7 +114,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ area, years, counts }) => (
+          {list.shown.map(({ area, years, counts }) => (
             <tr key={area}>
               <td>{area}</td>
               <td className="number">{years}</td>
@@ -118,6 +123,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
           ))}
         </tbody>
       </table>
+      <MoreRows rows={list} />
       {study.tables.counts.length > 0 && (
         <dl className="facts">
           {facts.map(

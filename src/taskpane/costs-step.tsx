@@ -2,11 +2,13 @@ import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import { includedProgrammes, typedOptions, type CostsFrom, type TypedOption } from '../study';
 import { CostLibrary, MunicipalEstimates } from './cost-library';
-import { wrongFields } from './error-summary';
+import { linkedFields, wrongFields } from './error-summary';
 import { NumberField } from './field';
 import { optionText } from './option-text';
+import { MoreRows, RowSearch } from './row-search';
 import { StepFrame } from './step-frame';
 import { LanguageContext, useTexts } from './texts';
+import { rowsOf, useShownRows } from './use-shown-rows';
 import type { Wizard } from './use-wizard';
 import { whatWasRead } from './what-was-read';
 import { blockersOf, costsFromOf, studyOf } from './wizard';
@@ -62,14 +64,17 @@ function MissingHours({ wizard: { state, dispatch } }: { readonly wizard: Wizard
   const t = useTexts().costs;
   const read = new Map(state.assembled!.study.tables.programmes.map((each) => [each.area, each.weeklyHours]));
   const lacking = includedProgrammes(studyOf(state)!).filter(({ area }) => (read.get(area) ?? null) === null);
-  if (lacking.length === 0) return null;
   const hours = state.answers.weeklyHours ?? {};
   const wrong = wrongFields(blockersOf(state, 'costs'), state.attempts);
+  const linked = linkedFields(wrong);
+  const list = useShownRows(lacking, rowsOf.fields, ({ area }) => linked.has(`weeklyHours ${area}`));
+  if (lacking.length === 0) return null;
   return (
     <fieldset className="group">
       <legend>{t.weeklyHours}</legend>
       <p className="small muted">{t.weeklyHoursHelp}</p>
-      {lacking.map(({ area }) => (
+      <RowSearch rows={list} />
+      {list.shown.map(({ area }) => (
         <NumberField
           key={area}
           field={`weeklyHours ${area}`}
@@ -83,6 +88,7 @@ function MissingHours({ wizard: { state, dispatch } }: { readonly wizard: Wizard
           }
         />
       ))}
+      <MoreRows rows={list} />
     </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 import { includedProgrammes, type Study } from '../study';
+import { listed } from '../texts/listed';
 import { optionText } from './option-text';
 import { paneTexts } from './texts';
 import { areaRows, whatWasRead } from './what-was-read';
-import type { CountedStep } from './wizard';
+import type { CountedStep } from './blockers';
 
 /** What the page before writing says of one step. */
 export interface AnsweredStep {
@@ -12,10 +13,10 @@ export interface AnsweredStep {
 
 /** All answers in short lines, by step. Pure. */
 export function describeAnswers(study: Study): AnsweredStep[] {
-  const { options, tables } = study;
+  const { options } = study;
   const { language, exclude, trend, confidence, overdispersion, from, to } = options;
   const { write: t } = paneTexts(language);
-  const { sources, costs } = whatWasRead(study);
+  const { countSources, costs } = whatWasRead(study);
   const text = (option: Parameters<typeof optionText>[0]): string => optionText(option, options);
   const years = includedProgrammes(study).map(({ area, firstFullYear }) => `${area} ${firstFullYear}`);
   const sureness = t.confidence(
@@ -25,18 +26,13 @@ export function describeAnswers(study: Study): AnsweredStep[] {
   return [
     {
       step: 'areas',
-      lines: [
-        t.areas(
-          areaRows(study).length,
-          sources.filter((source) => tables.counts.some(({ place }) => place.source === source)).join(', '),
-        ),
-      ],
+      lines: [t.areas(areaRows(study).length, listed(countSources, t.moreAreas))],
     },
     {
       step: 'timing',
       lines: [
-        years.join(', '),
-        ...(exclude.length > 0 ? [t.leftOut(exclude.join(', '))] : []),
+        listed(years, t.moreAreas),
+        ...(exclude.length > 0 ? [t.leftOut(listed(exclude, t.moreAreas))] : []),
         t.years(from, to),
       ],
     },

@@ -1,4 +1,5 @@
-import type { Language, StudyOptions, StudyResults } from '../study';
+import type { Language, StudyOptions } from '../study';
+import type { Outcome } from './figure';
 import { paneTexts as danish } from '../texts/da/pane';
 import { paneTexts as english } from '../texts/en/pane';
 
@@ -12,7 +13,10 @@ function fixed(value: number, decimals: number, language: Language): string {
 }
 
 /** The effect of the last year with its interval, and whether it may be chance. */
-export function describeEffect(results: StudyResults, options: StudyOptions): string[] {
+export function describeEffect(
+  results: Pick<Outcome, 'years'>,
+  options: Pick<StudyOptions, 'confidence' | 'language'>,
+): string[] {
   const t = textsOf(options.language);
   const number = (value: number, decimals: number): string => fixed(value, decimals, options.language);
   const { year, effect, effectLow, effectHigh } = results.years.at(-1)!;
@@ -35,7 +39,7 @@ export function describeEffect(results: StudyResults, options: StudyOptions): st
 }
 
 /** The finding of the last year in plain sentences; an effect never stands without its interval. */
-export function describeResult(results: StudyResults, options: StudyOptions): string[] {
+export function describeResult(results: Outcome, options: StudyOptions): string[] {
   const t = textsOf(options.language);
   const number = (value: number, decimals: number): string => fixed(value, decimals, options.language);
   const thousands = (value: number): string => number(Math.round(value / 1000) * 1000, 0);

@@ -1,39 +1,49 @@
-import { memo, useContext, useDeferredValue, useId, type ReactElement } from 'react';
+import { memo, useContext, useId, type ReactElement } from 'react';
 import './effect-figure.css';
-import { groups, type Group, type Language, type Study } from '../study';
+import { groups, type Group, type Language, type StudyOptions } from '../study';
 import { figureTexts as danish } from '../texts/da/figure';
 import { figureTexts as english, type FigureTexts } from '../texts/en/figure';
 import { describeEffect } from './describe-result';
-import { axisSteps, figureOf, resultsOf, type Figure } from './figure';
+import { axisSteps, type Figure } from './figure';
 import { IntervalPicture } from './interval-picture';
+import type { StudyFigures } from './study-figures';
 import { LanguageContext } from './texts';
-import type { Wizard } from './use-wizard';
-import { reckonedStudy } from './wizard';
 
 export function useFigureTexts(): FigureTexts {
   return useContext(LanguageContext) === 'da' ? danish : english;
 }
 
+interface Props {
+  readonly options: StudyOptions;
+  /** Null while they are on their way. */
+  readonly figures: StudyFigures | null;
+}
+
 /** Both groups, their expected lines and what comes out, as the answers stand. What is typed is shown first. */
-export function EffectFigure({ wizard }: { readonly wizard: Wizard }): ReactElement {
-  const study = useDeferredValue(reckonedStudy(wizard.state));
+export function EffectFigure({ options, figures }: Props): ReactElement {
   const t = useFigureTexts();
   return (
     <section className="effect-figure" aria-label={t.title}>
-      {study === null ? <p className="small muted">{t.notDrawn}</p> : <Drawn study={study} />}
+      {figures?.effect && (
+        <Drawn effect={figures.effect} confidence={options.confidence} language={options.language} />
+      )}
+      {figures?.effect === null && <p className="small muted">{t.notDrawn}</p>}
     </section>
   );
 }
 
-const Drawn = memo(function Drawn({ study }: { readonly study: Study }): ReactElement {
-  const results = resultsOf(study);
-  const figure = figureOf(study, results);
-  const { effect, effectLow, effectHigh } = results.years.at(-1)!;
+interface DrawnProps extends Pick<StudyOptions, 'confidence' | 'language'> {
+  readonly effect: NonNullable<StudyFigures['effect']>;
+}
+
+const Drawn = memo(function Drawn({ effect: drawn, ...options }: DrawnProps): ReactElement {
+  const { figure, outcome } = drawn;
+  const { effect, effectLow, effectHigh } = outcome.years.at(-1)!;
   return (
     <>
-      <Picture figure={figure} confidence={study.options.confidence} />
+      <Picture figure={figure} confidence={options.confidence} />
       <p className="small" role="status">
-        {describeEffect(results, study.options).join(' ')}
+        {describeEffect(outcome, options).join(' ')}
       </p>
       {effect !== null && effectLow !== null && effectHigh !== null && (
         <IntervalPicture low={effectLow} value={effect} high={effectHigh} />

@@ -5,7 +5,10 @@ import { fieldId, wrongText } from './field';
 import { FindingList } from './findings';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
-import { fieldOfFinding, type Blockers } from './wizard';
+import { fieldOfFinding, type Blockers } from './blockers';
+
+/** More would not be read: the rest is counted. */
+const mostLinked = 20;
 
 interface Props {
   readonly wizard: Wizard;
@@ -27,13 +30,14 @@ export function ErrorSummary({ wizard, blockers }: Props): ReactElement {
       <h2 className="section-heading">{texts.findings.errorsHeading(fields.length + others.length)}</h2>
       {fields.length > 0 && (
         <ul className="findings">
-          {fields.map((field) => (
+          {fields.slice(0, mostLinked).map((field) => (
             <li key={field} className="error">
               <Link as="button" inline onClick={() => document.getElementById(fieldId(field))?.focus()}>
                 {wrongText(field, texts)}
               </Link>
             </li>
           ))}
+          {fields.length > mostLinked && <li>{texts.findings.moreErrors(fields.length - mostLinked)}</li>}
         </ul>
       )}
       {others.length > 0 && <FindingList findings={others} onShow={wizard.show} />}
@@ -48,6 +52,11 @@ function sorted({ fields, errors }: Blockers): { fields: readonly Field[]; other
     fields: [...new Set([...fields, ...ofFindings])],
     others: errors.filter((finding) => fieldOfFinding(finding) === null),
   };
+}
+
+/** Of many wrong fields, those that the summary links to: they must be there to be gone to. */
+export function linkedFields(wrong: ReadonlySet<Field>): ReadonlySet<Field> {
+  return new Set([...wrong].slice(0, mostLinked));
 }
 
 /** Fields of the step that are marked, once the step was to be left. */

@@ -1,6 +1,5 @@
 import { expectedRate, rateLimits, StatsError, type Interval } from '../stats';
-import { evaluateStudy, groups, type Group, type Study, type StudyResults } from '../study';
-import { rememberLast } from './remember-last';
+import { groups, type Group, type Study, type StudyResults } from '../study';
 
 /** What the live figure draws, per event year: the same as the second figure of the sheet Effect. */
 export interface Figure {
@@ -13,8 +12,8 @@ export interface Figure {
   readonly limits: readonly Interval[];
 }
 
-/** A study's figures, remembered for as long as it is the same study. */
-export const resultsOf: (study: Study) => StudyResults = rememberLast((study) => [study], evaluateStudy);
+/** What came out, without the counts that it came from. */
+export type Outcome = Omit<StudyResults, 'aligned'>;
 
 /** For a study in which `checkStudy` found no error. Pure. */
 export function figureOf({ options }: Study, { aligned, rates }: StudyResults): Figure {

@@ -6,14 +6,18 @@ import { FindingList } from './findings';
 import { StepFrame } from './step-frame';
 import { LanguageContext, useTexts } from './texts';
 import type { Wizard } from './use-wizard';
-import { confidences, findingsOf, stepOfFinding, studyOf } from './wizard';
+import { useWorked } from './use-worked';
+import { stepOfFinding } from './blockers';
+import { confidences, findingsOf, studyOf } from './wizard';
 
 /** Trend, confidence and overdispersion; the report's own choices to begin with. */
 export function MethodStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
   const t = useTexts().method;
   const language = useContext(LanguageContext);
   const { state, dispatch, show } = wizard;
-  const { trend, confidence, overdispersion } = studyOf(state)!.options;
+  const { options } = studyOf(state)!;
+  const { trend, confidence, overdispersion } = options;
+  const figures = useWorked('figures', wizard);
   const offered = [...new Set([...confidences, confidence])].sort();
   const findings = findingsOf(state).filter(
     (finding) => finding.severity !== 'error' && stepOfFinding(finding) === 'method',
@@ -53,7 +57,7 @@ export function MethodStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
           }
         />
       </Field>
-      <EffectFigure wizard={wizard} />
+      <EffectFigure options={options} figures={figures} />
       {findings.length > 0 && <FindingList findings={findings} onShow={show} />}
     </StepFrame>
   );

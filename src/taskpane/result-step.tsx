@@ -1,17 +1,17 @@
 import { Button, Link } from '@fluentui/react-components';
-import { memo, type ReactElement } from 'react';
-import { evaluateRobustness, type Study } from '../study';
+import type { ReactElement } from 'react';
+import type { StudyOptions } from '../study';
 import { changeTexts as danish } from '../texts/da/changes';
 import { changeTexts as english } from '../texts/en/changes';
-import { describeChanges } from './describe-changes';
 import { describeResult } from './describe-result';
-import { resultsOf } from './figure';
+import type { Outcome } from './figure';
 import { IntervalPicture } from './interval-picture';
 import { Problem } from './problem';
 import { askToShare } from './ribbon';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
+import { useWorked } from './use-worked';
 import { studyOf } from './wizard';
 
 /** The finding in plain sentences, and the way to the sheets. */
@@ -19,23 +19,12 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   const texts = useTexts();
   const t = texts.result;
   const { state, dispatch, show } = wizard;
-  const study = studyOf(state)!;
-  const results = resultsOf(study);
-  const { effect, effectLow, effectHigh } = results.years.at(-1)!;
-  const [finding, ...more] = describeResult(results, study.options);
+  const outcome = useWorked('figures', wizard)?.effect?.outcome;
   return (
     <div className="stack-wide">
       <StepHeading step="result" text={t.heading} takesFocus />
-      <div className="result">
-        <p className="finding">{finding}</p>
-        {effect !== null && effectLow !== null && effectHigh !== null && (
-          <IntervalPicture low={effectLow} value={effect} high={effectHigh} />
-        )}
-        {more.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
-      <Changes study={study} />
+      {outcome && <Finding outcome={outcome} options={studyOf(state)!.options} />}
+      <Changes wizard={wizard} />
       {state.written && state.written.typed > 0 && (
         <p className="notice warning">{t.typed(state.written.typed)}</p>
       )}
@@ -60,17 +49,41 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   );
 }
 
+function Finding({
+  outcome,
+  options,
+}: {
+  readonly outcome: Outcome;
+  readonly options: StudyOptions;
+}): ReactElement {
+  const { effect, effectLow, effectHigh } = outcome.years.at(-1)!;
+  const [finding, ...more] = describeResult(outcome, options);
+  return (
+    <div className="result">
+      <p className="finding">{finding}</p>
+      {effect !== null && effectLow !== null && effectHigh !== null && (
+        <IntervalPicture low={effectLow} value={effect} high={effectHigh} />
+      )}
+      {more.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
 /** How far the result hangs on its choices, its areas and its chance. */
-const Changes = memo(function Changes({ study }: { readonly study: Study }): ReactElement {
-  const { heading } = study.options.language === 'da' ? danish : english;
+function Changes({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
+  const sentences = useWorked('changes', wizard);
+  const { heading } = wizard.state.language === 'da' ? danish : english;
+  if (!sentences) return null;
   return (
     <section className="stack-close">
       <h2 className="section-heading">{heading}</h2>
       <ul className="changes">
-        {describeChanges(study, resultsOf(study), evaluateRobustness(study)).map((sentence) => (
+        {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </section>
   );
-});
+}

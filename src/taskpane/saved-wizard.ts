@@ -30,14 +30,25 @@ export function packWizard(
   { language, step, source, answers, written, assembled }: WizardState,
   kept: Pick<SavedWizard, 'set' | 'at' | 'continues'>,
 ): string {
-  const areas = new Set((assembled as Assembled).study.tables.counts.map(({ area }) => area));
   const saved: SavedWizard = {
     ...{ language, step, answers, written },
     ...kept,
     source: source!.kind === 'files' ? { kind: 'files', files: [] } : source!,
-    areas: [...areas].slice(0, 3),
+    areas: firstAreas(assembled as Assembled),
   };
   return JSON.stringify(saved);
+}
+
+/** How many areas a study is known by. */
+const mostAreas = 3;
+
+function firstAreas({ study }: Assembled): readonly string[] {
+  const areas = new Set<string>();
+  for (const { area } of study.tables.counts) {
+    areas.add(area);
+    if (areas.size === mostAreas) break;
+  }
+  return [...areas];
 }
 
 /** What `packWizard` packed; null where the text is no such thing, whatever it is. */

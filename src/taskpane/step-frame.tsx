@@ -6,7 +6,8 @@ import { Problem } from './problem';
 import { StepHeading } from './step-heading';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
-import { blockersOf, type CountedStep } from './wizard';
+import { type CountedStep } from './blockers';
+import { blockersOf } from './wizard';
 
 interface Props {
   readonly wizard: Wizard;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTexts } from './texts';
-import { countedSteps, type CountedStep, type Step } from './wizard';
+import { countedSteps, type CountedStep } from './blockers';
+import { type Step } from './wizard';
 
 interface Props {
   readonly step: Step;

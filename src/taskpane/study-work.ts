@@ -4,16 +4,21 @@ import {
   assembleFiles,
   assembleStudy,
   changedCounts,
+  evaluateRobustness,
+  evaluateStudy,
   packStudy,
   simulateFigures,
   unpackStudy,
   type Assembled,
   type ChangedCount,
+  type Finding,
   type InputFile,
   type SourceGrid,
   type StudyOptions,
 } from '../study';
 import { answeredStudy, findingsOfAnswered, type AnsweredStudy } from './answered-study';
+import { describeChanges } from './describe-changes';
+import { figuresOf, type StudyFigures } from './study-figures';
 
 type OnProgress = (share: number) => void;
 
@@ -71,6 +76,17 @@ export const studyWork = {
     readonly assembled: Assembled;
     readonly fresh: Assembled;
   }): readonly ChangedCount[] => changedCounts(assembled.study.tables.counts, fresh.study.tables.counts),
+
+  check: (of: AnsweredStudy): readonly Finding[] => findingsOfAnswered(of),
+
+  /** What the pane shows of the counts and of what comes out. */
+  figures: (of: AnsweredStudy): StudyFigures => figuresOf(of),
+
+  /** What would change the result, in sentences. */
+  changes: (of: AnsweredStudy): readonly string[] => {
+    const study = answeredStudy(of);
+    return describeChanges(study, evaluateStudy(study), evaluateRobustness(study));
+  },
 
   /** Simulates, and plans the report on a study without errors. */
   plan: (

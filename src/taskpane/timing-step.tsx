@@ -2,20 +2,26 @@ import { Checkbox, Field, Select } from '@fluentui/react-components';
 import { memo, useCallback, useRef, type ReactElement } from 'react';
 import { AlignedTable } from './aligned-table';
 import { EffectFigure } from './effect-figure';
-import { wrongFields } from './error-summary';
+import { linkedFields, wrongFields } from './error-summary';
 import { NumberField } from './field';
 import { FindingList } from './findings';
+import { MoreRows, RowSearch } from './row-search';
 import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
+import { rowsOf, useShownRows } from './use-shown-rows';
 import type { Wizard } from './use-wizard';
+import { useWorked } from './use-worked';
 import { areaRows } from './what-was-read';
-import { blockersOf, fieldOfFinding, studyOf, windowEnds, windowStarts } from './wizard';
+import { fieldOfFinding } from './blockers';
+import { blockersOf, studyOf, windowEnds, windowStarts } from './wizard';
 
 /** When each programme began, which years count, and which areas are left out. */
 export function TimingStep({ wizard }: { readonly wizard: Wizard }): ReactElement {
   const t = useTexts().timing;
   const { state, dispatch, show } = wizard;
-  const { from, to } = studyOf(state)!.options;
+  const { options } = studyOf(state)!;
+  const { from, to } = options;
+  const figures = useWorked('figures', wizard);
   const { errors } = blockersOf(state, 'timing');
   const open = state.attempts > 0 ? [] : errors.filter((finding) => fieldOfFinding(finding) === null);
   return (
@@ -43,8 +49,8 @@ export function TimingStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
         </div>
       </fieldset>
       {open.length > 0 && <FindingList findings={open} onShow={show} />}
-      <EffectFigure wizard={wizard} />
-      <AlignedTable wizard={wizard} />
+      <EffectFigure options={options} figures={figures} />
+      {figures?.numbers && <AlignedTable numbers={figures.numbers} />}
     </StepFrame>
   );
 }
@@ -60,6 +66,8 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
   const isPooled = study.tables.pooledTenancies.length > 0;
   const canExclude = excluded.size > 0 || (!isPooled && rows.length > 1);
   const wrong = wrongFields(blockersOf(state, 'timing'), state.attempts);
+  const linked = linkedFields(wrong);
+  const list = useShownRows(rows, rowsOf.fields, ({ area }) => linked.has(`firstFullYear ${area}`));
   // The same functions for every key press, so that hundreds of lines are not drawn anew for one of them.
   const latest = useRef({ years, exclude: study.options.exclude });
   latest.current = { years, exclude: study.options.exclude };
@@ -77,6 +85,7 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
   );
   return (
     <div className="stack-close">
+      <RowSearch rows={list} />
       <table className="areas">
         <thead>
           <tr>
@@ -86,7 +95,7 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ area, firstFullYear }) => (
+          {list.shown.map(({ area, firstFullYear }) => (
             <AreaLine
               key={area}
               area={area}
@@ -99,6 +108,7 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
           ))}
         </tbody>
       </table>
+      <MoreRows rows={list} />
       {isPooled && rows.length > 1 && <p className="small muted">{t.pooled}</p>}
     </div>
   );

@@ -1,10 +1,13 @@
-import { useCallback, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { ExcelProblem, freeSuffix, reportsThere, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
+import type { AnsweredStudy } from './answered-study';
 import { askWorker } from './ask-worker';
 import { loadReading, loadWriting } from './later';
+import { oneAtATime } from './one-at-a-time';
 import { useSaving } from './use-saving';
 import {
+  isChecked,
   isSound,
   reduce,
   startState,
@@ -77,14 +80,16 @@ export function useWizard(language: Language): Wizard {
 
   const write = useCallback(
     (how: HowToWrite = { kind: 'first' }): void => {
-      const { assembled, answers } = state;
-      if (isBusy || !assembled || !isSound(state)) return;
+      if (isBusy || !state.assembled || !isSound(state)) return;
       const abort = new AbortController();
       working.current = abort;
       dispatch({ type: 'writing-started', how });
       const onProgress = (share: number): void => dispatch({ type: 'writing-progressed', share });
       const suffix = how.kind === 'first' ? '' : how.suffix;
-      const report = { assembled, answers, language: state.language, suffix };
+      const report = {
+        ...{ assembled: state.assembled, answers: state.answers, language: state.language },
+        suffix,
+      };
       const work = async (): Promise<void> => {
         const { inspectStudy, isUntouched, writeStudy } = await loadWriting();
         if (how.kind === 'update' && !how.isAgreed) {
@@ -117,6 +122,24 @@ export function useWizard(language: Language): Wizard {
     },
     [state, isBusy, fail],
   );
+
+  const check = useMemo(
+    () =>
+      oneAtATime(async (of: AnsweredStudy) => {
+        try {
+          dispatch({ type: 'checked', checked: { ...of, findings: await askWorker('check', of) } });
+        } catch (error) {
+          fail(error);
+        }
+      }),
+    [fail],
+  );
+  const { assembled, answers, language: chosen, isGoingOn } = state;
+  const isUnchecked = !isChecked(state);
+  useEffect(() => {
+    if (assembled && isUnchecked) check({ assembled, answers, language: chosen });
+    // Where checking failed, going on asks for it again.
+  }, [assembled, answers, chosen, isUnchecked, isGoingOn, check]);
 
   const cancel = useCallback((): void => working.current?.abort(), []);
   const show = useCallback(

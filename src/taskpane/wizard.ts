@@ -1,21 +1,16 @@
 import type { ExcelProblem, SelectedRange, WorkbookPart } from '../excel';
 import {
-  allFindings,
-  readAnswers,
-  withAnswers,
   type Answers,
   type Assembled,
   type ChangedCount,
   type CostsFrom,
-  type Field,
   type Finding,
-  type FindingCode,
   type InputFile,
   type Language,
   type Study,
 } from '../study';
-import { answerSources } from './answer-sources';
-import { rememberLast } from './remember-last';
+import { answeredStudy, isSameStudy, type AnsweredStudy } from './answered-study';
+import { blockersIn, countedSteps, type Blockers, type CountedStep } from './blockers';
 import type { SavedWizard } from './saved-wizard';
 import type { UpdateToAsk } from './write-study';
 
@@ -41,9 +36,6 @@ const order: readonly Step[] = ['source', 'areas', 'timing', 'method', 'costs', 
 export function isStep(value: unknown): value is Step {
   return (order as readonly unknown[]).includes(value);
 }
-/** The steps as they are counted. */
-export const countedSteps = ['areas', 'timing', 'method', 'costs', 'write'] as const;
-export type CountedStep = (typeof countedSteps)[number];
 
 /** Which of the counted steps a step belongs to, from 1; the result comes after the last. */
 export function stepNumber(step: Step): number {
@@ -66,6 +58,10 @@ export interface WizardState {
   readonly source: Source | null;
   readonly assembled: Assembled | null;
   readonly answers: Answers;
+  /** What was found about the study with these or earlier answers; null where it was never checked. */
+  readonly checked: CheckedStudy | null;
+  /** The step is to be left as soon as the answers are checked. */
+  readonly isGoingOn: boolean;
   /** How often this step was to be left although something is wrong with it. */
   readonly attempts: number;
   /** A single answer is being changed from the last step, and that is where the next button leads. */
@@ -84,6 +80,11 @@ export interface WizardState {
   readonly saved: SavedStudies | null;
   /** What the workbook's tables give otherwise than when they were read, and what they give now. */
   readonly changed: { readonly counts: readonly ChangedCount[]; readonly assembled: Assembled } | null;
+}
+
+/** A study with its answers, and what reading and checking have to say of it. */
+export interface CheckedStudy extends AnsweredStudy {
+  readonly findings: readonly Finding[];
 }
 
 /** Where a report goes: asked, never guessed. */
@@ -124,6 +125,7 @@ export type WizardAction =
   | { readonly type: 'reading-started'; readonly source: Source }
   | { readonly type: 'reading-progressed'; readonly share: number }
   | { readonly type: 'read'; readonly assembled: Assembled }
+  | { readonly type: 'checked'; readonly checked: CheckedStudy }
   | { readonly type: 'saved-found'; readonly saved: SavedStudies }
   /** A study that was found cannot be opened after all. */
   | { readonly type: 'saved-damaged'; readonly part: string }
@@ -156,6 +158,8 @@ export function startState(language: Language): WizardState {
     source: null,
     assembled: null,
     answers: {},
+    checked: null,
+    isGoingOn: false,
     attempts: 0,
     isChanging: false,
     work: { kind: 'idle' },
@@ -182,7 +186,13 @@ const waitsForExcel: ReadonlySet<WizardAction['type']> = new Set([
   'dismissed',
 ]);
 
-const settled = { work: { kind: 'idle' }, problem: null, existing: null, update: null } as const;
+const settled = {
+  work: { kind: 'idle' },
+  problem: null,
+  existing: null,
+  update: null,
+  isGoingOn: false,
+} as const;
 const arrived = { ...settled, attempts: 0 } as const;
 
 export function reduce(state: WizardState, action: WizardAction): WizardState {
@@ -197,10 +207,15 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
         ? { ...state, work: { kind: 'reading', share: action.share } }
         : state;
     case 'read':
-      return {
+      return checkedAsRead({
         ...{ ...state, ...arrived, step: 'areas', source: state.asked },
         ...{ assembled: action.assembled, written: null, changed: null },
-      };
+      });
+    case 'checked': {
+      if (state.assembled !== action.checked.assembled) return state;
+      const checked = { ...state, checked: action.checked };
+      return state.isGoingOn && isChecked(checked) ? goOn(checked) : checked;
+    }
     case 'saved-found':
       return { ...state, saved: action.saved };
     case 'saved-damaged':
@@ -221,7 +236,7 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
       return { ...state, changed: action.counts.length === 0 ? null : action };
     case 'changes-taken':
       return state.changed
-        ? { ...state, ...settled, assembled: state.changed.assembled, changed: null }
+        ? checkedAsRead({ ...state, ...settled, assembled: state.changed.assembled, changed: null })
         : state;
     case 'answered':
       return { ...state, ...settled, answers: { ...state.answers, ...action.answers } };
@@ -261,18 +276,32 @@ function resume(
   { language, step, source, answers, written }: SavedWizard,
   assembled: Assembled,
 ): WizardState {
-  return {
+  return checkedAsRead({
     ...startState(language),
     saved: state.saved,
     step: step === 'source' ? 'areas' : step === 'result' && !written ? 'write' : step,
     ...{ source, answers, written, assembled },
+  });
+}
+
+/** As long as nothing is answered, what was found on reading holds. */
+function checkedAsRead(state: WizardState): WizardState {
+  const { assembled, answers, language } = state;
+  const isAsRead = assembled !== null && Object.keys(answers).length === 0;
+  return {
+    ...state,
+    checked: isAsRead ? { assembled, answers, language, findings: assembled.findings } : null,
   };
 }
 
-/** Nothing proceeds over an error: the step stays, and the attempt is counted, so that the error can be shown. */
+/**
+ * Nothing proceeds over an error: the step stays, and the attempt is counted, so that the error can be shown. Nor
+ * over answers that are not checked yet: then it goes on when they are.
+ */
 function goOn(state: WizardState): WizardState {
   if (state.step === 'source') return state.assembled ? { ...state, ...arrived, step: 'areas' } : state;
   if (state.step === 'write' || state.step === 'result') return state;
+  if (!isChecked(state)) return { ...state, isGoingOn: true };
   if (isBlocked(state, state.step)) return { ...state, ...settled, attempts: state.attempts + 1 };
   const ahead = countedSteps.slice(countedSteps.indexOf(state.step) + 1);
   const step = state.isChanging
@@ -282,66 +311,18 @@ function goOn(state: WizardState): WizardState {
 }
 
 /** The study as it stands with the answers; null before anything was read. */
-export const studyOf: (state: WizardState) => Study | null = rememberLast(
-  ({ assembled, answers, language }) => [assembled, answers, language],
-  ({ assembled, answers, language }) => {
-    if (!assembled) return null;
-    const study = withAnswers(assembled.study, answers, answerSources(language));
-    return { ...study, options: { ...study.options, language } };
-  },
-);
-
-/** What reading and checking have to say of the study as it stands. */
-export const findingsOf: (state: WizardState) => readonly Finding[] = rememberLast(
-  (state) => [studyOf(state), state.assembled],
-  (state) => {
-    const study = studyOf(state);
-    return study && state.assembled ? allFindings(study, state.assembled.reading) : [];
-  },
-);
-
-/** The study, where it can be reckoned: nothing that a figure depends on is wrong. */
-export function reckonedStudy(state: WizardState): Study | null {
-  const isSoFar = (['areas', 'timing', 'method'] as const).every((step) => !isBlocked(state, step));
-  return isSoFar ? studyOf(state) : null;
+export function studyOf({ assembled, answers, language }: WizardState): Study | null {
+  return assembled && answeredStudy({ assembled, answers, language });
 }
 
-/** Where each finding can be put right, unless that is in the tables themselves. */
-const stepsOfFindings: Readonly<Partial<Record<FindingCode, CountedStep>>> = {
-  'no-programmes': 'timing',
-  'area-without-programme': 'timing',
-  'programme-without-counts': 'timing',
-  'no-control': 'timing',
-  'no-intervention': 'timing',
-  hole: 'timing',
-  'tenancies-missing': 'timing',
-  'window-without-before': 'timing',
-  'window-without-after': 'timing',
-  'all-excluded': 'timing',
-  'pooled-cannot-exclude': 'timing',
-  'first-year-zero': 'method',
-  'no-events-year-0': 'method',
-  'linear-below-zero': 'method',
-  'no-costs': 'costs',
-  'hours-missing': 'costs',
-};
-
-export function stepOfFinding({ code }: Finding): CountedStep {
-  return stepsOfFindings[code] ?? 'areas';
+/** What reading and checking have to say of the study: as it stands, or stood before the last answers. */
+export function findingsOf({ assembled, checked }: WizardState): readonly Finding[] {
+  return checked?.findings ?? assembled?.findings ?? [];
 }
 
-export function stepOfField(field: Field): CountedStep {
-  return field.startsWith('firstFullYear ') ? 'timing' : 'costs';
-}
-
-/** The field of a finding that can be put right by typing; null where there is none. */
-export function fieldOfFinding(finding: Finding): Field | null {
-  switch (finding.code) {
-    case 'area-without-programme':
-      return `firstFullYear ${finding.details.area}`;
-    default:
-      return null;
-  }
+/** Whether the study was checked as it stands. */
+export function isChecked({ assembled, answers, language, checked }: WizardState): boolean {
+  return assembled !== null && checked !== null && isSameStudy(checked, { assembled, answers, language });
 }
 
 /** Where the cost of an eviction comes from as things stand. */
@@ -350,19 +331,8 @@ export function costsFromOf({ answers, assembled }: WizardState): CostsFrom {
   return answers.costsFrom ?? (hasRead ? 'tables' : 'none');
 }
 
-/** What keeps a step from being left: fields that cannot be read, and errors. */
-export interface Blockers {
-  readonly fields: readonly Field[];
-  readonly errors: readonly Finding[];
-}
-
 export function blockersOf(state: WizardState, step: CountedStep): Blockers {
-  return {
-    fields: readAnswers(state.answers).wrong.filter((field) => stepOfField(field) === step),
-    errors: findingsOf(state).filter(
-      (finding) => finding.severity === 'error' && stepOfFinding(finding) === step,
-    ),
-  };
+  return blockersIn(findingsOf(state), state.answers, step);
 }
 
 function isBlocked(state: WizardState, step: CountedStep): boolean {
@@ -372,7 +342,7 @@ function isBlocked(state: WizardState, step: CountedStep): boolean {
 
 /** Whether every step is in order, so that the study may be written. */
 export function isSound(state: WizardState): boolean {
-  return state.assembled !== null && countedSteps.every((step) => !isBlocked(state, step));
+  return isChecked(state) && countedSteps.every((step) => !isBlocked(state, step));
 }
 
 /** Event years that the window may begin and end with. */

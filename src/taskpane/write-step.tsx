@@ -5,7 +5,7 @@ import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
 import type { Wizard } from './use-wizard';
 import { describeAnswers } from './describe-answers';
-import { findingsOf, studyOf } from './wizard';
+import { findingsOf, isChecked, studyOf } from './wizard';
 import { Writing } from './writing';
 
 /** All answers on one page, each with a way to change it; what will be written where; the button that writes. */
@@ -18,7 +18,7 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactElement
   const foot = (
     <Writing wizard={wizard}>
       <div className="buttons">
-        <Button appearance="primary" onClick={() => write()}>
+        <Button appearance="primary" disabledFocusable={!isChecked(state)} onClick={() => write()}>
           {t.button}
         </Button>
         <Button onClick={() => dispatch({ type: 'went-back' })}>{texts.back}</Button>

@@ -4,10 +4,11 @@ import { checkSource, findStudies, keepStudy, readStudy, type Keeping } from '..
 import { readSource } from '../../src/taskpane/read-source';
 import { workHere } from '../../src/taskpane/study-work';
 import { packWizard, unpackWizard } from '../../src/taskpane/saved-wizard';
-import { reduce, startState, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
+import { startState, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
+import { reduceChecked as reduce } from '../support/checked-wizard';
 import { bookOf, openWorkbook } from '../support/open-workbook';
 
 const example = (): Assembled => {
@@ -78,7 +79,7 @@ test('two panes on one workbook each keep their own; what one goes on from is ta
   const continues = { part: found!.part, at: found!.wizard.at };
   const resumed: Keeping = { part: null, set: found!.wizard.set, assembled: atTiming.assembled, continues };
   // The first pane goes on as well: then nothing of either may be lost.
-  await keepStudy(reduce(atTiming, { type: 'went-back' }), one);
+  await keepStudy(reduce(atTiming, { type: 'went-back' }), one, workHere);
   await keepStudy(reduce(atTiming, { type: 'went-on' }), resumed, workHere);
   expect((await findStudies()).studies.map(({ wizard }) => wizard.step)).toHaveLength(2);
   expect(workbench.engine.customXml.size).toBe(3);

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { ExcelProblem } from '../../src/excel/problem';
-import { checkStudy, exampleStudy, type Answers, type Assembled } from '../../src/study';
+import { checkStudy, exampleStudy, type Answers, type Assembled, type Finding } from '../../src/study';
 import {
   blockersOf,
   findingsOf,
   isSound,
-  reduce,
+  reduce as reduceUnchecked,
   startState,
   studyOf,
   type Source,
   type WizardAction,
   type WizardState,
 } from '../../src/taskpane/wizard';
+import { reduceChecked as reduce } from '../support/checked-wizard';
 
 const assembled = (study = exampleStudy()): Assembled => ({
   study,
@@ -70,6 +71,25 @@ test('first full years that no table gives can be typed, and the study is as if 
   expect(typed.every(({ place }) => place.source === 'skrevet i ruden')).toBe(true);
 });
 
+test('a step is left once its answers are checked, and not before', () => {
+  const unchecked = reduceUnchecked(after(read, on), answered({ from: -3 }));
+  const waiting = reduceUnchecked(unchecked, on);
+  expect(waiting).toMatchObject({ step: 'timing', isGoingOn: true, attempts: 0 });
+  const { assembled: of, answers, language } = waiting;
+  const found = (text: Answers, findings: readonly Finding[]): WizardState =>
+    reduceUnchecked(waiting, {
+      type: 'checked',
+      checked: { assembled: of!, answers: text, language, findings },
+    });
+  // What was found about earlier answers is shown, and nothing is left on its word.
+  expect(found({}, [])).toMatchObject({ step: 'timing', isGoingOn: true });
+  expect(found(answers, [])).toMatchObject({ step: 'method', isGoingOn: false });
+  const wrong: Finding = { severity: 'error', code: 'no-programmes', details: {} };
+  expect(found(answers, [wrong])).toMatchObject({ step: 'timing', isGoingOn: false, attempts: 1 });
+  expect(reduceUnchecked(waiting, answered({ from: -2 })).isGoingOn).toBe(false);
+  expect(reduceUnchecked(waiting, failed).isGoingOn).toBe(false);
+});
+
 test('a text that cannot be read keeps its step from being left, and stays as typed', () => {
   const typed = answered({ typed: { discountRate: 'tre', horizonYears: '31' } });
   const state = after(read, on, on, on, typed, on);
@@ -102,7 +122,7 @@ test('a write that fails keeps every answer and says why', () => {
 test('changing the language loses nothing', () => {
   const state = after(read, answered({ typed: { municipalSaving: '12x' } }));
   const english = reduce(state, { type: 'language-chosen', language: 'en' });
-  expect({ ...english, language: 'da' }).toEqual(state);
+  expect({ ...english, language: 'da', checked: state.checked }).toEqual(state);
 });
 
 test('going back keeps what was read and answered', () => {

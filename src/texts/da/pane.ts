@@ -93,8 +93,11 @@ export const paneTexts: PaneTexts = {
   findings: {
     severity: { error: 'Fejl', warning: 'Advarsel', note: 'Bemærk' },
     errorsHeading: (count) =>
-      count === 1 ? 'Én ting står i vejen for evalueringen' : `${count} ting står i vejen for evalueringen`,
-    moreFindings: (count) => `Vis ${count} mere`,
+      count === 1
+        ? 'Én ting står i vejen for evalueringen'
+        : `${count.toLocaleString('da')} ting står i vejen for evalueringen`,
+    moreFindings: (count) => `Vis ${count.toLocaleString('da')} mere`,
+    moreErrors: (count) => `og ${count.toLocaleString('da')} mere`,
     goTo: (place) => `Vis ${place}`,
     keepApart: 'Hold dem adskilt',
     takeAsOne: 'Læs dem som ét navn',
@@ -102,8 +105,10 @@ export const paneTexts: PaneTexts = {
   areas: {
     heading: 'Hvad der blev genkendt',
     found: (areas, counts) =>
-      `${areas} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige tal for udsættelser`,
+      `${areas.toLocaleString('da')} ${areas === 1 ? 'område' : 'områder'}, ${counts.toLocaleString('da')} årlige tal for udsættelser`,
     area: 'Område',
+    search: 'Find et område',
+    shown: (shown, all) => `Viser ${shown.toLocaleString('da')} af ${all.toLocaleString('da')} områder.`,
     years: 'År',
     counts: 'Tal',
     sources: 'Læst fra',
@@ -203,6 +208,7 @@ export const paneTexts: PaneTexts = {
     changeOf: (what) => `Ret ${what}`,
     areas: (count, sources) => `${count} ${count === 1 ? 'område' : 'områder'} fra ${sources}`,
     leftOut: (areas) => `uden ${areas}`,
+    moreAreas: (count) => `og ${count.toLocaleString('da')} mere`,
     years: (from, to) => `hændelsesår ${from} til ${to}`,
     trend: { compound: 'procentvis tendens', linear: 'lineær tendens', none: 'ingen tendens' },
     confidence: (percent) => `intervaller med ${percent} sikkerhed`,

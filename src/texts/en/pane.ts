@@ -127,8 +127,11 @@ export const paneTexts = {
   findings: {
     severity: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Severity, string>,
     errorsHeading: (count: number) =>
-      count === 1 ? 'One thing stops the evaluation' : `${count} things stop the evaluation`,
-    moreFindings: (count: number) => `Show ${count} more`,
+      count === 1
+        ? 'One thing stops the evaluation'
+        : `${count.toLocaleString('en')} things stop the evaluation`,
+    moreFindings: (count: number) => `Show ${count.toLocaleString('en')} more`,
+    moreErrors: (count: number) => `and ${count.toLocaleString('en')} more`,
     goTo: (place: string) => `Show ${place}`,
     keepApart: 'Keep them apart',
     takeAsOne: 'Read them as one name',
@@ -136,8 +139,11 @@ export const paneTexts = {
   areas: {
     heading: 'What was recognised',
     found: (areas: number, counts: number) =>
-      `${areas} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts of evictions`,
+      `${areas.toLocaleString('en')} ${areas === 1 ? 'area' : 'areas'}, ${counts.toLocaleString('en')} yearly counts of evictions`,
     area: 'Area',
+    search: 'Find an area',
+    shown: (shown: number, all: number) =>
+      `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} areas are shown.`,
     years: 'Years',
     counts: 'Counts',
     sources: 'Read from',
@@ -237,6 +243,7 @@ export const paneTexts = {
     changeOf: (what: string) => `Change ${what}`,
     areas: (count: number, sources: string) => `${count} ${count === 1 ? 'area' : 'areas'} from ${sources}`,
     leftOut: (areas: string) => `without ${areas}`,
+    moreAreas: (count: number) => `and ${count.toLocaleString('en')} more`,
     years: (from: number, to: number) => `event years ${from} to ${to}`,
     trend: { compound: 'compound trend', linear: 'linear trend', none: 'no trend' } satisfies Record<
       Trend,

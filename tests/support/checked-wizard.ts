@@ -1,0 +1,11 @@
+import { findingsOfAnswered } from '../../src/taskpane/answered-study';
+import { isChecked, reduce, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
+
+/** The reducer with a worker that answers at once: every state has been checked. */
+export function reduceChecked(before: WizardState, action: WizardAction): WizardState {
+  const state = reduce(before, action);
+  const { assembled, answers, language } = state;
+  if (!assembled || isChecked(state)) return state;
+  const of = { assembled, answers, language };
+  return reduce(state, { type: 'checked', checked: { ...of, findings: findingsOfAnswered(of) } });
+}
