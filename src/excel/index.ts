@@ -12,6 +12,7 @@ export {
 } from './health';
 export { inspectReport, reportsThere, type Inspection, type TypedInput } from './inspect-report';
 export type { OwnReport } from './own-sheets';
+export { preparePlan, type PreparedPlan } from './prepare-plan';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
 export {
   listParts,

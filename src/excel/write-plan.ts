@@ -75,9 +75,18 @@ function addressIn(plan: WorkbookPlan, reference: Reference): string {
   return `${quotedSheet(name)}!${absolute(reference)}`;
 }
 
+/** A block of a size that fits into a request, with its size. */
+interface MeasuredBlock extends Block {
+  readonly bytes: number;
+}
+
 /** One write per block; a block too long for one request is cut between rows. */
+export function cutBlocks(sheet: SheetPlan): SheetPlan & { readonly blocks: readonly MeasuredBlock[] } {
+  return { ...sheet, blocks: sheet.blocks.flatMap(cutBlock) };
+}
+
 function contentSteps(sheet: SheetPlan): Step[] {
-  return sheet.blocks.flatMap(cutBlock).map(({ row, column, cells, bytes }) =>
+  return sheet.blocks.flatMap(measured).map(({ row, column, cells, bytes }) =>
     step(bytes, (context) => {
       const target = { row, column, rows: cells.length, columns: cells[0]!.length };
       range(worksheet(context, sheet.name), target).formulas = cells.map((each) => each.map(asFormula));
@@ -85,8 +94,12 @@ function contentSteps(sheet: SheetPlan): Step[] {
   );
 }
 
-function cutBlock({ row, column, cells }: Block): (Block & { readonly bytes: number })[] {
-  const parts: (Block & { readonly bytes: number })[] = [];
+function measured(block: Block): readonly MeasuredBlock[] {
+  return 'bytes' in block ? [block as MeasuredBlock] : cutBlock(block);
+}
+
+function cutBlock({ row, column, cells }: Block): MeasuredBlock[] {
+  const parts: MeasuredBlock[] = [];
   let first = 0;
   let bytes = bytesPerInstruction;
   for (const [index, each] of cells.entries()) {

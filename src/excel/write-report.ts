@@ -2,8 +2,9 @@ import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
 import { readFormulas } from './read-formulas';
 import { comparableName, unfinishedName } from './own-sheets';
+import { preparePlan, type PreparedPlan } from './prepare-plan';
 import { asExcelProblem, ExcelProblem } from './problem';
-import { marksOf, packRecord, type SheetMarks } from './report-record';
+import { marksOf, type SheetMarks } from './report-record';
 import { fromFirstCell } from './inspect-report';
 import { savedNamespace, toSavedXml } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
@@ -12,6 +13,8 @@ import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
 
 /** A request stays well below the 5 MB that Excel on the web takes. */
 const mostBytesPerRequest = 3_000_000;
+/** After how many milliseconds of making requests others get their turn. */
+const longestTurn = 16;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -37,7 +40,8 @@ export interface Written {
  *
  * @throws ExcelProblem `sheets-exist` before anything is written, when a sheet, table or name is taken
  */
-export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
+export async function writeReport(report: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
+  const plan = preparePlan(report);
   try {
     const isUpdate = options.isUpdate ?? false;
     const survey = await Excel.run((context) => surveyWorkbook(context, plan.suffix, isUpdate));
@@ -46,9 +50,13 @@ export async function writeReport(plan: WorkbookPlan, options: WriteOptions = {}
     const swap: Swap | null = replaced
       ? { survey: { ...survey, replaced }, plan, ...temporaryNames(plan, survey) }
       : null;
-    const written = swap ? { ...underSheetNames(plan, swap.sheets, swap.tableName), names: [] } : plan;
+    const written: WorkbookPlan = swap
+      ? { ...underSheetNames(plan, swap.sheets, swap.tableName), names: [] }
+      : plan;
     try {
-      await Excel.run((context) => write(context, written, swap, survey, options));
+      await Excel.run((context) =>
+        write(context, { ...written, record: plan.record }, swap, survey, options),
+      );
     } catch (error) {
       const problem = asExcelProblem(error);
       const end = await takeBack(written, survey, swap);
@@ -101,12 +109,12 @@ function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'shee
 
 async function write(
   context: Excel.RequestContext,
-  written: WorkbookPlan,
+  written: PreparedPlan,
   swap: Swap | null,
   survey: Survey,
   options: WriteOptions,
 ): Promise<void> {
-  const record = toSavedXml(survey.recordNamespace, packRecord(written));
+  const record = toSavedXml(survey.recordNamespace, written.record);
   const requests = packed([
     { bytes: 0, run: (now) => clearUnfinished(now, survey) },
     ...planSteps(written, markUnfinished),
@@ -123,7 +131,7 @@ async function write(
   for (const [index, steps] of requests.entries()) {
     proceed(index);
     context.application.suspendScreenUpdatingUntilNextSync();
-    for (const { run } of steps) run(context);
+    await runAll(context, steps);
     if (!swap && index === requests.length - 1) {
       for (const number of written.sheets.keys())
         context.workbook.names.getItem(unfinishedName(number)).delete();
@@ -141,6 +149,17 @@ async function write(
     throw new ExcelProblem('cancelled', '');
   }
   options.onProgress?.(1);
+}
+
+/** Others get their turn in between: the pane goes on answering while a large report is put into requests. */
+async function runAll(context: Excel.RequestContext, steps: readonly Step[]): Promise<void> {
+  let since = performance.now();
+  for (const { run } of steps) {
+    run(context);
+    if (performance.now() - since < longestTurn) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  }
 }
 
 function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {

@@ -1,4 +1,4 @@
-import type { TypedInput } from '../excel';
+import { preparePlan, type PreparedPlan, type TypedInput } from '../excel';
 import { inputsOf, planSheetBySheet, withInputs, type WorkbookPlan } from '../report';
 import {
   assembleFiles,
@@ -88,7 +88,7 @@ export const studyWork = {
     return describeChanges(study, evaluateStudy(study), evaluateRobustness(study));
   },
 
-  /** Simulates, and plans the report on a study without errors. */
+  /** Simulates, and plans the report on a study without errors, up to what only Excel can do. */
   plan: (
     {
       settings,
@@ -102,7 +102,7 @@ export const studyWork = {
       readonly typed: readonly TypedInput[];
     },
     onProgress: OnProgress,
-  ): WorkbookPlan => {
+  ): PreparedPlan => {
     const study = answeredStudy(of);
     const figures = toEnd(simulateFigures(study), (share) => onProgress(simulatingShare * share));
     const simulation = figures && { figures, at: simulatedAt };
@@ -110,7 +110,7 @@ export const studyWork = {
       planSheetBySheet(study, findingsOfAnswered(of), { ...settings, simulation }),
       (sheets) => onProgress(simulatingShare + (1 - simulatingShare) * (sheets / plannedSheets)),
     );
-    return withInputs(plan, new Map(typed.map(({ key, now }) => [key, now])));
+    return preparePlan(withInputs(plan, new Map(typed.map(({ key, now }) => [key, now]))));
   },
 
   /** What was typed into a report, parted by whether the report written anew has the same input for it. */

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useTransition,
+} from 'react';
 import { ExcelProblem, freeSuffix, reportsThere, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import type { AnsweredStudy } from './answered-study';
@@ -35,14 +44,41 @@ export interface Wizard {
 
 const nothing: readonly string[] = [];
 
+/** What leads to another view: it is drawn piece by piece, and until it is there nothing else leads away. */
+const moves: ReadonlySet<WizardAction['type']> = new Set(['went-on', 'went-back', 'change-asked']);
+/** What comes by itself, and may wait until what a person does is shown. */
+const unhurried: ReadonlySet<WizardAction['type']> = new Set([
+  'read',
+  'checked',
+  'source-checked',
+  'resumed',
+  'written',
+]);
+
 /** The reducer, and what it takes from Excel and gives to it. */
 export function useWizard(language: Language): Wizard {
-  const [state, dispatch] = useReducer(reduce, language, startState);
+  const [state, dispatchNow] = useReducer(reduce, language, startState);
+  const [isMoving, move] = useTransition();
+  const moving = useRef(isMoving);
+  useLayoutEffect(() => {
+    moving.current = isMoving;
+  }, [isMoving]);
+  const dispatch = useCallback(
+    (action: WizardAction): void => {
+      if (unhurried.has(action.type)) startTransition(() => dispatchNow(action));
+      else if (!moves.has(action.type)) dispatchNow(action);
+      else if (!moving.current) move(() => dispatchNow(action));
+    },
+    [move],
+  );
   /** What is being read or written, so that it can be cancelled. */
   const working = useRef<AbortController | null>(null);
-  const fail = useCallback((error: unknown): void => {
-    dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) });
-  }, []);
+  const fail = useCallback(
+    (error: unknown): void => {
+      dispatch({ type: 'failed', problem: error instanceof Error ? error : new Error(String(error)) });
+    },
+    [dispatch],
+  );
   const isBusy = state.work.kind !== 'idle';
   const keptApart = state.assembled?.study.options.keepApart ?? nothing;
 
@@ -62,7 +98,7 @@ export function useWizard(language: Language): Wizard {
         )
         .then((assembled) => dispatch({ type: 'read', assembled }), fail);
     },
-    [isBusy, keptApart, fail],
+    [isBusy, keptApart, dispatch, fail],
   );
 
   const readFiles = useCallback(
@@ -120,7 +156,7 @@ export function useWizard(language: Language): Wizard {
         })
         .catch(fail);
     },
-    [state, isBusy, fail],
+    [state, isBusy, dispatch, fail],
   );
 
   const check = useMemo(
@@ -132,7 +168,7 @@ export function useWizard(language: Language): Wizard {
           fail(error);
         }
       }),
-    [fail],
+    [dispatch, fail],
   );
   const { assembled, answers, language: chosen, isGoingOn } = state;
   const isUnchecked = !isChecked(state);

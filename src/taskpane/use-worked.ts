@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { isSameStudy, type AnsweredStudy } from './answered-study';
 import { askWorker } from './ask-worker';
 import { oneAtATime } from './one-at-a-time';
@@ -34,7 +34,7 @@ export function useWorked<Name extends OfStudy>(
         try {
           const done = { of, result: await askWorker(name, of) } as unknown as Worked<Name>;
           Object.assign(last, { [name]: done });
-          setWorked(done);
+          startTransition(() => setWorked(done));
         } catch (error) {
           dispatch({ type: 'failed', problem: error as Error });
         }

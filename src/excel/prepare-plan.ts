@@ -1,0 +1,17 @@
+import type { WorkbookPlan } from '../report';
+import { packRecord } from './report-record';
+import { cutBlocks } from './write-plan';
+
+/** A plan whose blocks are cut to the size of requests, with the record that is kept beside the report. */
+export interface PreparedPlan extends WorkbookPlan {
+  readonly record: string;
+}
+
+/**
+ * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the
+ * plan is not changed.
+ */
+export function preparePlan(plan: WorkbookPlan): PreparedPlan {
+  if ('record' in plan) return plan as PreparedPlan;
+  return { ...plan, sheets: plan.sheets.map(cutBlocks), record: packRecord(plan) };
+}
