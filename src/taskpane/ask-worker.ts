@@ -1,6 +1,7 @@
 import { ExcelProblem } from '../excel';
 import type { Assembled } from '../study';
 import { inParts, together, type Part, type Parted } from './in-parts';
+import { NotLoaded } from './not-loaded';
 import type { DoWork, WorkName, WorkOptions } from './study-work';
 import { studyFields, type FromWorker, type StudyField, type ToWorker } from './worker-messages';
 
@@ -54,13 +55,16 @@ function nextNumber(): number {
 }
 
 function start(): Worker {
-  const started = new Worker(new URL('./study-worker.ts', import.meta.url));
+  const started = new Worker(
+    /* webpackChunkName: "study-worker" */ new URL('./study-worker.ts', import.meta.url),
+  );
   started.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
   started.onerror = (event) => {
     event.preventDefault();
-    failAll(event.message);
+    // A script that cannot be loaded has nothing to say.
+    failAll(event.message ? new Error(event.message) : new NotLoaded());
   };
-  started.onmessageerror = () => failAll('');
+  started.onmessageerror = () => failAll(new Error('messageerror'));
   return started;
 }
 
@@ -72,11 +76,11 @@ function end(): void {
 }
 
 /** The worker could not be loaded, or broke: whoever waits is told, and the next asking starts another. */
-function failAll(message: string): void {
+function failAll(error: Error): void {
   end();
   const waiting = [...pending.values()];
   pending.clear();
-  for (const { name, reject } of waiting) reject(new Error(message || `study-worker.js: ${name}`));
+  for (const { reject } of waiting) reject(error);
 }
 
 function hear(said: FromWorker): void {

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
 import { ExcelProblem } from '../excel';
+import { isNotLoaded } from './not-loaded';
 import { Notice } from './notice';
 import { problemText } from './problem-text';
 import { LanguageContext, useTexts } from './texts';
@@ -14,7 +15,12 @@ export function Problem({ wizard }: { readonly wizard: Wizard }): ReactElement |
   if (!problem) return null;
   const { error, during } = problem;
   const isCancelled = error instanceof ExcelProblem && error.code === 'cancelled';
-  const text = error instanceof ExcelProblem ? problemText(error, language) : texts.unexpected(error.message);
+  const text =
+    error instanceof ExcelProblem
+      ? problemText(error, language)
+      : isNotLoaded(error)
+        ? texts.notLoaded
+        : texts.unexpected(error.message);
   const retry = (): void => (during === 'reading' ? wizard.read(asked!) : wizard.write(wizard.state.how));
   return (
     <Notice kind={isCancelled ? 'note' : 'error'} text={text}>

@@ -17,14 +17,15 @@ export const headingOf = (
 
 export const buttonOf = (pane: Frame, name: string) => pane.getByRole('button', { name, exact: true });
 
-/** From what was recognised to another step, by its button; `atStep` is called at each step on the way. */
+/** From what was recognised, or a later step, to another by its button; `atStep` is called at each on the way. */
 export async function walkTo(
   pane: Frame,
   goal: WalkedStep,
   language: PaneLanguage = 'da',
   atStep: (step: WalkedStep) => Promise<void> = () => Promise.resolve(),
+  start: WalkedStep = 'areas',
 ): Promise<void> {
-  for (const step of walkedSteps) {
+  for (const step of walkedSteps.slice(walkedSteps.indexOf(start))) {
     await headingOf(pane, step, language).waitFor();
     await atStep(step);
     if (step === goal) return;

@@ -342,5 +342,7 @@ export const paneTexts: PaneTexts = {
   },
   asItWas: 'Projektmappen er, som den var.',
   leftOver: 'Nogle nye ark kan være blevet tilbage: Slet dem selv.',
+  notLoaded:
+    'En del af tilføjelsesprogrammet kunne ikke hentes. Intet blev skrevet. Kontrollér forbindelsen til internettet, og prøv igen.',
   unexpected: (detail) => `Noget uventet gik galt i tilføjelsesprogrammet. Intet blev skrevet. (${detail})`,
 };

@@ -382,6 +382,8 @@ export const paneTexts = {
   },
   asItWas: 'The workbook is as it was.',
   leftOver: 'Some new sheets may be left over: delete them by hand.',
+  notLoaded:
+    'A part of the add-in could not be loaded. Nothing was written. Check the connection to the internet and try again.',
   unexpected: (detail: string) =>
     `Something unexpected went wrong in the add-in. Nothing was written. (${detail})`,
 };

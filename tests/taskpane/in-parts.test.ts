@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { inParts, together, type Part } from '../../src/taskpane/in-parts';
+
+/** As a value arrives on the other side: every message is copied for itself. */
+function sent(value: unknown): { readonly arrived: unknown; readonly parts: readonly Part[] } {
+  const sending = inParts(value);
+  const parts: Part[] = [];
+  for (;;) {
+    const step = sending.next();
+    if (step.done) return { arrived: together(parts, structuredClone(step.value)), parts };
+    parts.push(structuredClone(step.value));
+  }
+}
+
+test('whatever is sent arrives as it was, and stays as it was', () => {
+  const long = fc
+    .array(fc.anything({ maxDepth: 1 }), { maxLength: 3 })
+    .chain((few) => fc.constant(Array.from({ length: 2500 }, (_, index) => few[index % 3] ?? { index })));
+  const value = fc.oneof(fc.anything({ withDate: true, withMap: true, withTypedArray: true }), long);
+  fc.assert(
+    fc.property(fc.record({ a: value, b: fc.record({ c: long, d: value }) }), (whole) => {
+      const before = structuredClone(whole);
+      expect(sent(whole).arrived).toEqual(before);
+      expect(whole).toEqual(before);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('no message carries more than a thousand items of a long list', () => {
+  const rows = Array.from({ length: 4001 }, (_, index) => [index]);
+  const { arrived, parts } = sent({ sheets: [{ rows }, { rows: rows.slice(0, 10) }] });
+  expect(parts.map(({ items }) => items.length)).toEqual([1000, 1000, 1000, 1000, 1]);
+  expect(arrived).toEqual({ sheets: [{ rows }, { rows: rows.slice(0, 10) }] });
+});
