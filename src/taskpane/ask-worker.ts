@@ -127,14 +127,12 @@ function send(request: number): void {
 async function sendTo(target: Worker, request: number): Promise<void> {
   const asked = pending.get(request);
   if (!asked) return;
-  const rest = { ...asked.input };
   const studies: Partial<Record<StudyField, number>> = {};
   for (const field of studyFields) {
-    const study = rest[field] as Assembled | undefined;
-    if (!study) continue;
-    delete rest[field];
-    studies[field] = keys.get(study) ?? (await sendStudy(target, study));
+    const study = asked.input[field] as Assembled | undefined;
+    if (study) studies[field] = keys.get(study) ?? (await sendStudy(target, study));
   }
+  const rest = Object.fromEntries(Object.entries(asked.input).filter(([field]) => !(field in studies)));
   await sendInParts(target, request, rest, (parted) => ({
     ...{ kind: 'work', request, name: asked.name },
     ...{ parted, studies },

@@ -15,6 +15,17 @@ export interface Figure {
 /** What came out, without the counts that it came from. */
 export type Outcome = Omit<StudyResults, 'aligned'>;
 
+export function outcomeOf({
+  rates,
+  years,
+  poisson,
+  costPerEviction,
+  hoursPer1000,
+  programmeCost,
+}: StudyResults): Outcome {
+  return { rates, years, poisson, costPerEviction, hoursPer1000, programmeCost };
+}
+
 /** For a study in which `checkStudy` found no error. Pure. */
 export function figureOf({ options }: Study, { aligned, rates }: StudyResults): Figure {
   const { trend, confidence } = options;

@@ -1,7 +1,7 @@
 import { alignNumbers, evaluateStudy } from '../study';
 import { answeredStudy, findingsOfAnswered, type AnsweredStudy } from './answered-study';
 import { isReckonable } from './blockers';
-import { figureOf, type Figure, type Outcome } from './figure';
+import { figureOf, outcomeOf, type Figure, type Outcome } from './figure';
 import { rememberLast } from './remember-last';
 import { shownNumbers, type ShownNumbers } from './shown-numbers';
 
@@ -20,7 +20,6 @@ export const figuresOf: (of: AnsweredStudy) => StudyFigures = rememberLast(
     const numbers = study.tables.programmes.length === 0 ? null : shownNumbers(alignNumbers(study));
     if (!isReckonable(findingsOfAnswered(of), of.answers)) return { numbers, effect: null };
     const results = evaluateStudy(study);
-    const { aligned: _, ...outcome } = results;
-    return { numbers, effect: { figure: figureOf(study, results), outcome } };
+    return { numbers, effect: { figure: figureOf(study, results), outcome: outcomeOf(results) } };
   },
 );

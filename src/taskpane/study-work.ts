@@ -39,10 +39,13 @@ const plannedSheets = 6;
  * so that it is never held up itself; a run without a window does it in place.
  */
 export const studyWork = {
-  readGrids: (
-    { grids, options }: { readonly grids: readonly SourceGrid[]; readonly options: StudyOptions },
-    _: OnProgress,
-  ): Assembled => assembleStudy(grids, options),
+  readGrids: ({
+    grids,
+    options,
+  }: {
+    readonly grids: readonly SourceGrid[];
+    readonly options: StudyOptions;
+  }): Assembled => assembleStudy(grids, options),
 
   readFiles: (
     {

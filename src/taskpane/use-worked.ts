@@ -26,7 +26,7 @@ export function useWorked<Name extends OfStudy>(
 ): WorkResult<Name> | null {
   const { assembled, answers, language } = state;
   const [worked, setWorked] = useState<Worked<Name> | null>(
-    () => (last[name] as Worked<Name> | undefined) ?? null,
+    () => (last[name]) ?? null,
   );
   const ask = useMemo(
     () =>
@@ -44,7 +44,7 @@ export function useWorked<Name extends OfStudy>(
   useEffect(() => {
     if (!assembled) return;
     const of = { assembled, answers, language };
-    const known = last[name] as Worked<Name> | undefined;
+    const known = last[name];
     if (!known || !isSameStudy(known.of, of)) ask(of);
   }, [name, assembled, answers, language, ask]);
   return worked?.of.assembled === assembled ? worked.result : null;

@@ -36,7 +36,7 @@ test('many areas are read with progress, and cancelling leaves the pane ready fo
   await pane.getByRole('progressbar', { includeHidden: true }).waitFor({ state: 'attached' });
   // Shown only when reading takes longer than a glance; it can be pressed before.
   await pane.locator('.late button').dispatchEvent('click');
-  await pane.getByText(words.problems.cancelled(''), { exact: false }).waitFor();
+  await pane.getByText(words.problems.cancelled(), { exact: false }).waitFor();
   expect(await headingOf(pane, 'areas').count()).toBe(0);
   await chooseFiles(pane, 150);
   await headingOf(pane, 'areas').waitFor();
@@ -79,7 +79,7 @@ test('simulating is stopped at once, and the workbook stays as it was', async ()
   const before = await page.evaluate(() => window.workbench!.engine.sheets.list().length);
   await buttonOf(pane, words.write.button).click();
   await buttonOf(pane, words.cancel).click();
-  await pane.getByText(words.problems.cancelled(''), { exact: false }).waitFor();
+  await pane.getByText(words.problems.cancelled(), { exact: false }).waitFor();
   expect(await page.evaluate(() => window.workbench!.engine.sheets.list().length)).toBe(before);
   // What was answered is still there, and is kept in the workbook by the worker that came after.
   await buttonOf(pane, words.back).click();
