@@ -1,6 +1,7 @@
 /** `npm test`: everything that must hold, from the types to the browser. Arguments are passed on to jest. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findPython } from './python.mjs';
 import { build, fail, install, root, run } from './set-up.mjs';
 
 const programs = [
@@ -33,6 +34,7 @@ const programs = [
     advice: 'LibreOffice',
   },
   { names: ['pdftoppm'], usualPlaces: [], debian: 'poppler-utils', advice: 'poppler (pdftoppm, pdftotext)' },
+  { find: findPython, debian: 'python3-openpyxl', advice: 'Python 3 with openpyxl (pip install openpyxl)' },
 ];
 
 installPrograms();
@@ -62,11 +64,13 @@ process.exitCode = failed.length > 0 || numPassedTests === 0 ? 1 : 0;
 /** The browser and the judges that the tests need: installed where that needs no person, else asked for. */
 function installPrograms() {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const isThere = ({ names, usualPlaces }) =>
-    usualPlaces.some(existsSync) ||
-    folders.some((folder) =>
-      names.some((name) => existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`))),
-    );
+  const isThere = ({ names, usualPlaces, find }) =>
+    find
+      ? find() !== undefined
+      : usualPlaces.some(existsSync) ||
+        folders.some((folder) =>
+          names.some((name) => existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`))),
+        );
   const missing = programs.filter((program) => !isThere(program));
   if (missing.length === 0) return;
   const packages = missing.map(({ debian }) => debian);

@@ -294,7 +294,7 @@ function putCounts(
     const row = first + index + 1;
     const programme = `MATCH(${exactLookup(`$A${row}`, isSpecial)},${draft.at(programmes.area)},0)`;
     const ofProgramme = (column: Reference): string => `INDEX(${draft.at(column)},${programme})`;
-    const eventYear = `=IF(${ofProgramme(programmes.included)}="${texts.yes}",$C${row}-${ofProgramme(programmes.firstFullYear)}+1,"")`;
+    const eventYear = `=IFERROR(IF(${ofProgramme(programmes.included)}="${texts.yes}",$C${row}-${ofProgramme(programmes.firstFullYear)}+1,""),"")`;
     const ofArea = programmes.tenancies[count.group];
     const tenancies = count.tenancies ?? (ofArea && { formula: `=${ofProgramme(ofArea)}` });
     return [

@@ -441,9 +441,11 @@ function putSentences(
   const say = (template: string): string => sentence(template, values);
   const moreOrLess = `IF(${effect}>0,${say(t.sentenceMore)},${say(t.sentenceLess)})`;
   const known = `IF(ROUND(1000*${effect},0)=0,${say(t.sentenceSame)},${moreOrLess})`;
-  const finding = `=IF(ISNUMBER(${effect}),${known},${say(t.sentenceNone)})`;
+  // An effect never stands without its interval.
+  const stated = `IF(ISNUMBER(${low}),${known},${say(t.sentenceNotStated)})`;
+  const finding = `=IF(ISNUMBER(${effect}),${stated},${say(t.sentenceNone)})`;
   draft.paragraph(1, table.noteColumn, { formula: finding }, 'finding', 2);
   const chance = `IF(${low}>0,${say(t.sentenceAbove)},IF(${high}<0,${say(t.sentenceBelow)},${say(t.sentenceContains0)}))`;
-  const caution = `=IF(ISNUMBER(${low}),${chance},${say(t.sentenceNoInterval)})`;
+  const caution = `=IF(ISNUMBER(${low}),${chance},IF(ISNUMBER(${effect}),"",${say(t.sentenceNoInterval)}))`;
   draft.paragraph(2, table.noteColumn, { formula: caution }, 'caution', 2);
 }

@@ -548,16 +548,17 @@ function putSentences(
   const effect = `IF(${prevented}>=0,${sentence(t.sentencePrevented, values)},${sentence(t.sentenceMoreEvictions, values)})`;
   const withMunicipality = `IF(ISNUMBER(${draft.at(cells.municipal)}),${sentence(t.sentenceMunicipal, values)},${sentence(t.sentenceAlone, values)})`;
   const result = `IF(${net}>=0,${sentence(t.sentenceSurplus, values)},${sentence(t.sentenceDeficit, values)})`;
+  const isReckoned = `COUNT(${net},${at(cells.preventedLow)},${at(cells.preventedHigh)})=3`;
   draft.paragraph(
     1,
     columns,
     {
-      formula: `=IF(ISNUMBER(${net}),${effect}&${withMunicipality}&${result},${sentence(t.sentenceNone, values)})`,
+      formula: `=IF(${isReckoned},${effect}&${withMunicipality}&${result},${sentence(t.sentenceNone, values)})`,
     },
     'finding',
     3,
   );
   const breakEven = `IF(ISNUMBER(${perEviction}),IF(${perEviction}>0,${sentence(t.sentenceBreakEven, values)},${sentence(t.sentencePays, values)}),${sentence(t.sentenceNoBreakEven, values)})`;
   const doubt = `IF(${at(cells.preventedLow)}<=0,${sentence(t.sentenceNoLimit, values)},"")`;
-  draft.paragraph(2, columns, { formula: `=IF(ISNUMBER(${net}),${breakEven}&${doubt},"")` }, 'caution', 2);
+  draft.paragraph(2, columns, { formula: `=IF(${isReckoned},${breakEven}&${doubt},"")` }, 'caution', 2);
 }

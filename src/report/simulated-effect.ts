@@ -110,7 +110,9 @@ export function putSimulatedInputs(
         years: table.years,
       });
       if (what === 'evictions') context.name(`simulated_${group}_evictions`, row);
-      differences.push(`SUMPRODUCT((ABS(${draft.at(row)}-${draft.at(source[group][what])})>0.000001)*1)`);
+      const changed = `SUMPRODUCT((ABS(${draft.at(row)}-${draft.at(source[group][what])})>0.000001)*1)`;
+      // Where a word has been typed, at least one has changed.
+      differences.push(`IFERROR(${changed},1)`);
     }
   }
   const single = (

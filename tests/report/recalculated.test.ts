@@ -72,12 +72,15 @@ function differences(book: BookSnapshot, grids: ReadonlyMap<string, TextGrid>, s
         : [`without ${area}, ${part}: ${row[2 + index]}, not ${right}`];
     });
   });
-  const errors = [...grids].flatMap(([sheet, grid]) =>
+  return [...named, ...leftOut, ...errorsIn(grids)];
+}
+
+function errorsIn(grids: ReadonlyMap<string, TextGrid>): string[] {
+  return [...grids].flatMap(([sheet, grid]) =>
     grid.flatMap((row, r) =>
       row.flatMap((text, c) => (/^(#|Err:)/.test(text) ? [`${sheet} ${r + 1},${c + 1}: ${text}`] : [])),
     ),
   );
-  return [...named, ...leftOut, ...errors];
 }
 
 /** The book with one cell typed over, its old results left in place: LibreOffice must find out by itself. */
@@ -246,11 +249,37 @@ describe('what a user may do to an input cell', () => {
 
   test('copies of a shared count that no longer agree leave no interval standing', async () => {
     const study = exampleStudy(options({ language: 'en' }));
-    const { named } = await afterTyping(study, (book) => [
+    const { named, grids } = await afterTyping(study, (book) => [
       [rowOf(book, 'Lundtoftegade', 'Control', 2010), 3, 300],
     ]);
     expect(named('sv_effect_low_2')).toBe('–');
+    expect(sentenceOf(grids, 'en')).toContain('is not stated, because its interval cannot be reckoned');
+    expect(grids.get('Cost savings')![1]![0]).toContain('cannot be reckoned: the effect, its interval');
+    expect(errorsIn(grids)).toEqual([]);
   });
+
+  test('whatever is typed into any kind of input cell, no cell shows an error', async () => {
+    const study = exampleStudy(options({ language: 'da', municipalSaving: 25000 }));
+    const kinds = new Map<string, { sheet: string; row: number; column: number }>();
+    for (const { name, inputs } of planReport(study, [], { suffix: '', date: '', version: '' }).sheets)
+      for (const { row, column, keys } of inputs)
+        for (const [index, key] of keys.entries()) {
+          const [kind, ...of] = JSON.parse(key) as readonly (string | number)[];
+          const group = of.find((each) => each === 'intervention' || each === 'control') ?? '';
+          const known = `${kind} ${group}`;
+          if (!kinds.has(known)) kinds.set(known, { sheet: name, row: row + index, column });
+        }
+    expect(kinds.size).toBeGreaterThanOrEqual(17);
+    const book = await bookOf(study);
+    const cases = [...kinds].flatMap(([kind, place]) =>
+      ([null, 'x', -3] as const).map((value) => ({ kind, place, value })),
+    );
+    const judged = await Promise.all(
+      cases.map(async ({ place, value }) => recalculate(await writeXlsx(typedOver(book, place, value)))),
+    );
+    for (const [index, { kind, value }] of cases.entries())
+      expect([kind, value, errorsIn(judged[index]!)]).toEqual([kind, value, []]);
+  }, 300_000);
 });
 
 test.each([

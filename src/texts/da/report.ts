@@ -223,6 +223,8 @@ export const reportTexts: ReportTexts = {
       'I år {year} var udsættelserne i indsatsområderne faldet lige så meget, som tendensen og kontrolområderne lader forvente ({confidence} % interval for forskellen: {low} til {high} procentpoint).',
     sentenceNone:
       'Effekten i år {year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0 eller mangler. Se Poisson-estimatet nedenfor.',
+    sentenceNotStated:
+      'Effekten i år {year} er ikke angivet, fordi dens interval ikke kan beregnes: En boligorganisation, der er kontrol for flere områder, skal have samme antal for samme år overalt i Områdedata, og konfidensniveauet skal være et tal.',
     sentenceContains0:
       'Intervallet rummer 0: En forskel af den størrelse kan opstå ved tilfældighed. {prevented} udsættelser pr. 1.000 lejemål er det bedste bud for året, ikke et sikkert resultat.',
     sentenceAbove:
@@ -325,7 +327,7 @@ export const reportTexts: ReportTexts = {
     sentenceSurplus: 'et overskud på {net} kr.',
     sentenceDeficit: 'et underskud på {net} kr.',
     sentenceNone:
-      'Nettoresultatet i år {year} kan ikke beregnes: Effekten, forebyggelsestimerne eller prisen pr. udsættelse mangler.',
+      'Nettoresultatet i år {year} kan ikke beregnes: Effekten, dens interval, forebyggelsestimerne eller prisen pr. udsættelse mangler.',
     sentenceBreakEven:
       'Indsatsen går i nul, hvis kommunen sparer mindst {perEviction} kr. pr. forebygget udsættelse. ',
     sentencePays: 'Indsatsen betaler sig uden nogen kommunal besparelse. ',

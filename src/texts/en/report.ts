@@ -243,6 +243,8 @@ export const reportTexts = {
       'In year {year}, evictions in the intervention areas had fallen just as much as the trend and the control areas would lead one to expect ({confidence} % interval of the difference: {low} to {high} percentage points).',
     sentenceNone:
       'The effect in year {year} cannot be reckoned as a share of the level in year 0: a rate that it needs is 0 or missing. See the Poisson estimate below.',
+    sentenceNotStated:
+      'The effect in year {year} is not stated, because its interval cannot be reckoned: an organisation that is the control of several areas must have the same count for the same year everywhere in Area data, and the confidence level must be a number.',
     sentenceContains0:
       'The interval contains 0: a difference of this size can come about by chance. {prevented} evictions per 1,000 tenancies is the best estimate for the year, not a certain result.',
     sentenceAbove: 'The whole interval is above 0: chance alone would rarely give a difference of this size.',
@@ -341,7 +343,7 @@ export const reportTexts = {
     sentenceSurplus: 'a surplus of {net} DKK.',
     sentenceDeficit: 'a deficit of {net} DKK.',
     sentenceNone:
-      'The net result of year {year} cannot be reckoned: the effect, the prevention hours or the cost per eviction is missing.',
+      'The net result of year {year} cannot be reckoned: the effect, its interval, the prevention hours or the cost per eviction is missing.',
     sentenceBreakEven:
       'The programme pays for itself if the municipality saves at least {perEviction} DKK per prevented eviction. ',
     sentencePays: 'The programme pays for itself without any municipal saving. ',

@@ -45,6 +45,7 @@ export async function writeXlsx(book: BookSnapshot): Promise<Uint8Array> {
     changePart(parts, part, withErrorResults);
     if (sheet.charts.length > 0) addReferences(parts, part, sheet.charts.map(referencesOf));
   }
+  changePart(parts, 'xl/styles.xml', withFontsInOrder);
   addSettings(parts, book.settings);
   for (const [id, xml] of book.customXml) addCustomXml(parts, id, xml, namespaceOf(xml));
   return pack(parts);
@@ -138,6 +139,11 @@ function withErrorResults(xml: string): string {
     /(<c r="[A-Z]+\d+"[^>]*?) t="str"(>(?:(?!<\/c>)[\s\S])*?<v>#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!)<\/v><\/c>)/gu,
     '$1 t="e"$2',
   );
+}
+
+/** hucre writes a font's colour before its size; the schema wants it after. */
+function withFontsInOrder(xml: string): string {
+  return xml.replaceAll(/(<color [^>]*\/>)(<sz [^>]*\/>)/gu, '$2$1');
 }
 
 function tableHeaders(tables: readonly TableSnapshot[]): ReadonlyMap<string, string> {
