@@ -225,13 +225,14 @@ function kept(book: BookSnapshot) {
           range,
           kind,
           first,
-          ...(operator === 'between' && { second }),
+          ...(kind !== 'list' && operator === 'between' && { second }),
           prompt: prompt?.message,
         }))
         .sort((a, b) => a.range.row - b.range.row),
       formulas: new Map(
         cells.flatMap(({ row, column, formula }) =>
-          formula === undefined ? [] : [[`${row},${column}`, plain(formula)]],
+          // Written as a function by LibreOffice, as a word by others.
+          formula === undefined ? [] : [[`${row},${column}`, plain(formula)?.replaceAll('TRUE()', 'TRUE')]],
         ),
       ),
     })),
