@@ -20,7 +20,11 @@ type Matrix = Record<number, Record<number, ICellData>>;
 /** A cell without contents; its look stays. */
 const EMPTY: ICellData = { v: null, f: null, si: null, p: null, t: null };
 
-export function createCells(workspace: Workspace): Cells & {
+/** @param writeLooks writes what is held back of looks: a cell is there for its look alone, too */
+export function createCells(
+  workspace: Workspace,
+  writeLooks: () => void,
+): Cells & {
   spill(sheet: SheetId, row: number, column: number): { rows: number; columns: number } | undefined;
 } {
   const model = workspace.injector.get(FormulaDataModel);
@@ -79,6 +83,7 @@ export function createCells(workspace: Workspace): Cells & {
       write(sheet, cellValue);
     },
     clear(sheet, rect, what) {
+      writeLooks();
       const cellValue: Matrix = {};
       const cleared: ICellData =
         what === 'contents'
@@ -95,6 +100,7 @@ export function createCells(workspace: Workspace): Cells & {
       write(sheet, cellValue);
     },
     used(sheet, valuesOnly, within) {
+      if (!valuesOnly) writeLooks();
       let top = Infinity;
       let left = Infinity;
       let bottom = -1;

@@ -83,6 +83,8 @@ export interface Styles {
   change(sheet: SheetId, rect: Rect, change: StyleChange): void;
   /** As `change`, with one number format per cell. */
   setNumberFormats(sheet: SheetId, rect: Rect, formats: Grid<string>): void;
+  /** Changes of looks that `work` makes one after the other are written as one. */
+  together<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Sides of borders that are not named stay as they are. */

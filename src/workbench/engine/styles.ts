@@ -1,25 +1,49 @@
 /** Looks of cells. */
-import type { ICellData } from '@univerjs/core';
+import type { ICellData, IStyleData } from '@univerjs/core';
+import { CommandType } from '@univerjs/core';
 import { SetRangeValuesMutation, SetStyleCommand } from '@univerjs/sheets';
 import type { CellStyle, Rect } from '../book';
 import type { Grid, SheetId, StyleChange, Styles } from './engine';
+import { HeldChanges } from './held-changes';
 import type { ExtraLook } from './looks';
 import { fromUniverStyle, toUniverStyle } from './looks';
 import type { Workspace } from './workspace';
 
 const PLAIN: CellStyle = {};
 
-export function createStyles(workspace: Workspace): Styles {
-  const write = (sheet: SheetId, rect: Rect, look: (i: number, j: number) => ICellData): void => {
-    workspace.makeRoom(sheet, rect);
-    const cellValue: Record<number, Record<number, ICellData>> = {};
-    for (let i = 0; i < rect.rows; i++) {
-      const row: Record<number, ICellData> = {};
-      for (let j = 0; j < rect.columns; j++) row[rect.column + j] = look(i, j);
-      cellValue[rect.row + i] = row;
-    }
+export function createStyles(workspace: Workspace): Styles & { writeHeld(): void } {
+  /** Everything that listens to Univer runs after each of its mutations: many small ones are made one. */
+  const held = new HeldChanges();
+  let holders = 0;
+
+  const write = (sheet: SheetId, cellValue: Record<number, Record<number, ICellData>>): void => {
     // Univer computes nothing anew for this trigger.
     workspace.mutate(SetRangeValuesMutation, { subUnitId: sheet, cellValue, trigger: SetStyleCommand.id });
+  };
+  const writeHeld = (): void => {
+    const looks = new Map<StyleChange, ICellData>();
+    for (const [sheet, rows] of held.take()) {
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      for (const [row, cells] of rows) {
+        const target: Record<number, ICellData> = {};
+        for (const [column, change] of cells) {
+          const look = looks.get(change) ?? toLook(change);
+          looks.set(change, look);
+          target[column] = { ...look };
+        }
+        cellValue[row] = target;
+      }
+      write(sheet, cellValue);
+    }
+  };
+  // Whatever happens next finds the workbook as it was told to be.
+  workspace.commands.beforeCommandExecuted(({ type }) => {
+    if (type === CommandType.MUTATION) writeHeld();
+  });
+  const change = (sheet: SheetId, rect: Rect, changeOf: (i: number, j: number) => StyleChange): void => {
+    workspace.makeRoom(sheet, rect);
+    held.add(sheet, rect, changeOf);
+    if (holders === 0) writeHeld();
   };
   return {
     read(sheet, rect) {
@@ -29,6 +53,13 @@ export function createStyles(workspace: Workspace): Styles {
       const known = new Map<unknown, CellStyle>();
       return grid(rect, (row, column) => {
         const cell = matrix.getValue(row, column);
+        const coming = held.at(sheet, row, column);
+        if (coming !== undefined) {
+          const { s, custom } = toLook(coming);
+          const old = styles.getStyleByCell(cell);
+          const extra = custom === undefined ? cell?.custom : custom;
+          return fromUniverStyle(withChange(old ?? {}, s as IStyleData), (extra ?? {}) as ExtraLook);
+        }
         if (cell?.s == null && cell?.custom == null) return PLAIN;
         const found = cell.custom == null ? known.get(cell.s) : undefined;
         if (found !== undefined) return found;
@@ -37,14 +68,36 @@ export function createStyles(workspace: Workspace): Styles {
         return look;
       });
     },
-    change(sheet, rect, change) {
-      const extra = lockChange(change);
-      write(sheet, rect, () => ({ s: toUniverStyle(change), ...extra }));
-    },
+    change: (sheet, rect, what) => change(sheet, rect, () => what),
     setNumberFormats(sheet, rect, formats) {
-      write(sheet, rect, (i, j) => ({ s: toUniverStyle({ numberFormat: formats[i]?.[j] ?? 'General' }) }));
+      const known = new Map<string, StyleChange>();
+      change(sheet, rect, (i, j) => {
+        const numberFormat = formats[i]?.[j] ?? 'General';
+        const what = known.get(numberFormat) ?? { numberFormat };
+        known.set(numberFormat, what);
+        return what;
+      });
     },
+    async together(work) {
+      holders += 1;
+      try {
+        return await work();
+      } finally {
+        holders -= 1;
+        if (holders === 0) writeHeld();
+      }
+    },
+    writeHeld,
   };
+}
+
+function toLook(change: StyleChange): ICellData {
+  return { s: toUniverStyle(change), ...lockChange(change) };
+}
+
+function withChange(style: IStyleData, change: IStyleData): IStyleData {
+  if (change.bd == null) return { ...style, ...change };
+  return { ...style, ...change, bd: { ...style.bd, ...change.bd } };
 }
 
 function lockChange(change: StyleChange): ICellData {

@@ -51,7 +51,8 @@ export function createUniverEngine(
 
   const workspace = createWorkspace(injector, (name, event) => emitter.emit(name, event));
   const notes = new Notes();
-  const cells = createCells(workspace);
+  const styles = createStyles(workspace);
+  const cells = createCells(workspace, styles.writeHeld);
   const tables = createTables(workspace, notes, cells);
   const forgetMeaning = createForgetting(injector, calculation);
   const names = createNames(workspace, forgetMeaning);
@@ -83,7 +84,7 @@ export function createUniverEngine(
   const base: Omit<Engine, 'snapshot'> = {
     sheets: createSheets(workspace, notes, removeContents),
     cells,
-    styles: createStyles(workspace),
+    styles,
     layout: createLayout(workspace, notes),
     names,
     tables,

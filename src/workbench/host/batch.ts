@@ -57,7 +57,7 @@ type Response = Record<string, unknown>;
 /** Actions before one that fails stay done, as in Excel. */
 export async function executeBatch(batch: RequestBatch, desk: Desk): Promise<BatchResponse> {
   const run = new BatchRun(batch, desk);
-  return run.execute();
+  return desk.engine.styles.together(() => run.execute());
 }
 
 class BatchRun {
