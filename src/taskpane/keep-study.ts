@@ -1,9 +1,10 @@
 import { forgetSaved, readSavedStudies, readSavedTables, saveStudy } from '../excel';
 import type { Assembled } from '../study';
 import { readSource } from './read-source';
-import { packWizard, unpackWizard, type SavedWizard } from './saved-wizard';
+import { packWizard, unpackWizard, withUnsaved, type SavedWizard } from './saved-wizard';
 import type { DoWork } from './study-work';
 import type { SavedStudies, Source, WizardState } from './wizard';
+import { forgetOldUnsaved, readUnsaved } from './unsaved';
 
 /** Studies that never became a report are kept to this number; the oldest go first. */
 const mostDrafts = 5;
@@ -30,7 +31,16 @@ export async function findStudies(): Promise<SavedStudies> {
     const sets = new Set(studies.map(({ wizard }) => wizard.set));
     await forgetSaved(gone, (set) => sets.has(set)).catch(() => undefined);
   }
-  return { studies, hasNewer, hasDamaged };
+  forgetOldUnsaved();
+  return { studies: studies.map(asLeft), hasNewer, hasDamaged };
+}
+
+/** With what was answered after the workbook had last taken the study. */
+function asLeft({ part, wizard }: SavedStudies['studies'][number]): SavedStudies['studies'][number] {
+  const unsaved = readUnsaved(wizard.set);
+  if (unsaved === null) return { part, wizard };
+  const joined = withUnsaved(wizard, unsaved);
+  return { part, wizard: joined, hasUnsaved: joined !== wizard };
 }
 
 /** The tables of a study that is kept; null where they are damaged or gone. */

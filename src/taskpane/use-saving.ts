@@ -3,6 +3,7 @@ import type { Assembled } from '../study';
 import { askWorker } from './ask-worker';
 import type { Keeping } from './keep-study';
 import { loadSaving } from './later';
+import { dropUnsaved, putUnsaved } from './unsaved';
 import type { Source, WizardAction, WizardState } from './wizard';
 
 /** Milliseconds without a change after which the study is kept, and after which a failed try is made again. */
@@ -31,6 +32,8 @@ export function useSaving(
   const latest = useRef(state);
   /** One saving after the other: a second one must know the part that the first one made. */
   const saving = useRef(Promise.resolve());
+  /** Saves without waiting any longer. */
+  const saveNow = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     latest.current = state;
@@ -49,10 +52,10 @@ export function useSaving(
   const isIdle = work.kind === 'idle';
   useEffect(() => {
     let isOver = false;
-    const later = (delay: number) =>
-      setTimeout(() => {
-        saving.current = saving.current.then(save);
-      }, delay);
+    const start = (): void => {
+      saving.current = saving.current.then(save);
+    };
+    const later = (delay: number) => setTimeout(start, delay);
     async function save(): Promise<void> {
       const now = latest.current;
       if (isOver || !now.assembled || isSame(kept.current, now)) return;
@@ -64,16 +67,39 @@ export function useSaving(
           askWorker,
         );
         kept.current = now;
+        if (isSame(now, latest.current)) dropUnsaved(keeping.current.set!);
       } catch {
         if (!isOver) timer = later(pauseAfterFailure);
       }
     }
+    const { set, assembled: keptTables } = keeping.current;
+    const now = { assembled, answers, step, language, written, source };
+    if (set !== null && assembled === keptTables && !isSame(kept.current, now)) putUnsaved(set, now);
     let timer = isIdle ? later(pause) : undefined;
+    saveNow.current = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      start();
+    };
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }, [assembled, answers, step, language, written, source, isIdle]);
+
+  // Whoever leaves the pane, for the sheet or for good, has ended a thought: it is kept at once. Excel closes a
+  // pane without waiting for that; `putUnsaved` has what may not arrive.
+  useEffect(() => {
+    const leave = (): void => saveNow.current();
+    window.addEventListener('blur', leave);
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      window.removeEventListener('blur', leave);
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', leave);
+    };
+  }, []);
 
   /** Whether the tables have changed since they were read: looked for on resuming, and before writing. */
   const check = useCallback(
@@ -91,8 +117,9 @@ export function useSaving(
 
   return useCallback(
     (part: string): void => {
-      const wizard = latest.current.saved?.studies.find((each) => each.part === part)?.wizard;
-      if (!wizard) return;
+      const found = latest.current.saved?.studies.find((each) => each.part === part);
+      if (!found) return;
+      const { wizard } = found;
       const goOn = async (): Promise<void> => {
         const { readStudy } = await loadSaving();
         const read = await readStudy(wizard, askWorker);
@@ -102,7 +129,7 @@ export function useSaving(
         }
         const continues = { part, at: wizard.at };
         keeping.current = { part: null, set: wizard.set, assembled: read, continues };
-        kept.current = { ...wizard, assembled: read };
+        kept.current = found.hasUnsaved ? null : { ...wizard, assembled: read };
         dispatch({ type: 'resumed', wizard, assembled: read });
         // Before writing it is looked for anyway.
         if (wizard.step !== 'write') check(wizard.source, read).catch(() => undefined);

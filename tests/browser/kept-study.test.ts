@@ -62,6 +62,35 @@ test('the pane reopens where it was, with everything as it was typed, and can st
   await untilKept(page, '3,x');
 });
 
+test('what was typed last is there again although the pane is closed at once', async () => {
+  let pane = await openBook(page);
+  await buttonOf(pane, t.source.example).click();
+  await walkTo(pane, 'costs');
+  await untilKept(page, '"step":"costs"');
+  // Excel takes nothing more from this pane.
+  await page.evaluate(() => {
+    const { engine } = window.workbench!;
+    Object.assign(window, { wasEditing: engine.isEditing.bind(engine) });
+    engine.isEditing = () => true;
+  });
+  await rate(pane).fill('4,y');
+  await page.evaluate(() => {
+    const { engine, pane: open } = window.workbench!;
+    open.close();
+    engine.isEditing = (window as unknown as { wasEditing: () => boolean }).wasEditing;
+  });
+  pane = await reopenPane(page);
+  expect(await page.evaluate(() => [...window.workbench!.engine.customXml.values()].join())).not.toContain(
+    '4,y',
+  );
+  await pane.getByRole('button', { name: /^Fortsæt evalueringen af/ }).click();
+  await headingOf(pane, 'costs').waitFor();
+  expect(await rate(pane).inputValue()).toBe('4,y');
+  // From now on the workbook has it, and the computer no copy of its own.
+  await untilKept(page, '4,y');
+  await pane.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('unsaved')));
+});
+
 test('counts that have changed since are said with what they were and are, and can be read again', async () => {
   let pane = await openBook(page, { Ark1: table(8) });
   await buttonOf(pane, t.source.workbook).click();

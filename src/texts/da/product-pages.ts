@@ -80,6 +80,7 @@ export const productPages: ProductPagesTexts = {
           'Det læser den åbne projektmappe og de filer, du vælger, skriver kun ark, når du beder om det, og regner i Excel på din computer.',
           'Det sender ingen tal nogen steder hen, fører ingen log, sætter ingen cookies og har ingen konti.',
           'Evalueringen gemmes i selve projektmappen, med dine valg og de antal, den blev læst fra: den, der får filen, får også dem. I Excel til Windows fjernes de under Filer, Oplysninger, Undersøg dokument (Brugerdefinerede XML-data); en kopi fra Del har dem ikke med.',
+          'Indtil projektmappen har fået det med, ligger det, du sidst har skrevet, i browseren på din egen computer, kun for tilføjelsesprogrammet og uden antallene; derefter slettes det.',
         ],
       },
       {

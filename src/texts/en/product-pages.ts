@@ -97,6 +97,7 @@ export const productPages: ProductPagesTexts = {
           'It reads the open workbook and the files that you choose, writes sheets only when you ask for it, and computes in Excel on your computer.',
           'It sends no figures anywhere, keeps no log, sets no cookies and has no accounts.',
           'The evaluation is kept in the workbook itself, with what you chose and the counts it was read from: whoever gets the file gets those too. Excel for Windows takes them out under File, Info, Inspect Document (Custom XML Data); a copy made by Share does not have them.',
+          'Until the workbook has taken it, what you typed last is kept by the browser on your computer, for the add-in alone and without the counts; then that copy is deleted.',
         ],
       },
       {

@@ -11,7 +11,7 @@ import type { Workspace } from './workspace';
 
 const PLAIN: CellStyle = {};
 
-export function createStyles(workspace: Workspace): Styles & { writeHeld(): void } {
+export function createStyles(workspace: Workspace): Styles & { readonly writeHeld: () => void } {
   /** Everything that listens to Univer runs after each of its mutations: many small ones are made one. */
   const held = new HeldChanges();
   let holders = 0;

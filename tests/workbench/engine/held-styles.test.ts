@@ -49,16 +49,16 @@ test('changed together or one by one, the looks are the same', async () => {
   await fc.assert(
     fc.asyncProperty(told, told, async (before, after) => {
       const tell = (sheet: string, changes: Told): void => {
-        for (const each of changes) engine.styles.change(sheet, each.rect, each.change as StyleChange);
+        for (const each of changes) engine.styles.change(sheet, each.rect, each.change);
       };
       for (const sheet of [apart, together]) {
         withoutLooks(sheet);
-        tell(sheet, before as Told);
+        tell(sheet, before);
       }
-      tell(apart, after as Told);
+      tell(apart, after);
       const expected = engine.styles.read(apart, all);
       const between = await engine.styles.together(() => {
-        tell(together, after as Told);
+        tell(together, after);
         return Promise.resolve(engine.styles.read(together, all));
       });
       expect(between).toEqual(expected);
