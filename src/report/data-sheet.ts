@@ -167,7 +167,7 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
       programme.weeklyHours,
       excluded.has(programme.area) ? context.texts.no : context.texts.yes,
       ...several.map((group) => organisationsOf(programme.area, group)),
-      placeName(programme.place),
+      [programme.place, ...(programme.typed ? [programme.typed] : [])].map(placeName).join('; '),
     ]),
   );
   const [area, firstFullYear, intervention] = columns as [Reference, Reference, Reference];

@@ -19,6 +19,8 @@ export interface Answers {
   /** By area, as typed. */
   readonly firstFullYears?: Readonly<Record<string, string>>;
   readonly weeklyHours?: Readonly<Record<string, string>>;
+  readonly tenancies?: Readonly<Record<string, string>>;
+  readonly controlTenancies?: Readonly<Record<string, string>>;
   readonly typed?: Readonly<Partial<Record<TypedOption, string>>>;
   readonly costsFrom?: CostsFrom;
   /** Ids of estimates in the library; all of them until some are left out. */
@@ -51,14 +53,19 @@ export const typedOptions: Readonly<Record<TypedOption, { reads: Expected; isPer
 };
 
 /** A field of the wizard; those that every area has carry the area's name. */
-export type Field =
-  TypedOption | 'ownCost' | 'libraryEstimates' | `firstFullYear ${string}` | `weeklyHours ${string}`;
+export type Field = TypedOption | 'ownCost' | 'libraryEstimates' | `${AreaField} ${string}`;
+
+/** What may be typed of every area. */
+export type AreaField = 'firstFullYear' | 'tenancies' | 'controlTenancies' | 'weeklyHours';
 
 /** What the answers come to. */
 export interface AnswersRead {
   readonly options: Partial<StudyOptions>;
   readonly firstFullYears: ReadonlyMap<string, number>;
   readonly weeklyHours: ReadonlyMap<string, number>;
+  /** Of the programme's own areas and of its control, where the tables have none. */
+  readonly tenancies: ReadonlyMap<string, number>;
+  readonly controlTenancies: ReadonlyMap<string, number>;
   readonly ownCost: number | null;
   /** Fields whose text is no answer, in the order of the wizard. */
   readonly wrong: readonly Field[];
@@ -100,19 +107,30 @@ export function readAnswers(answers: Answers): AnswersRead {
     if (Number.isNaN(value)) wrong.push(option);
     else options[option] = value;
   }
-  const weeklyHours = new Map<string, number>();
-  for (const [area, text] of Object.entries(answers.weeklyHours ?? {})) {
-    const hours = readNumber(text, 'decimal')?.value ?? NaN;
-    // An empty field is an answer: the hours are not known.
-    if (text.trim() === '') continue;
-    if (hours >= 0) weeklyHours.set(area, hours);
-    else wrong.push(`weeklyHours ${area}`);
-  }
+  const byArea = (field: AreaField, reads: Expected, isGood: (value: number) => boolean) => {
+    const values = new Map<string, number>();
+    for (const [area, text] of Object.entries(answers[field as 'weeklyHours'] ?? {})) {
+      const value = readNumber(text, reads)?.value ?? NaN;
+      // An empty field is an answer: the number is not known.
+      if (text.trim() === '') continue;
+      if (isGood(value)) values.set(area, value);
+      else wrong.push(`${field} ${area}`);
+    }
+    return values;
+  };
+  const isCount = (value: number): boolean => Number.isInteger(value) && value > 0;
+  const tenancies = byArea('tenancies', 'whole', isCount);
+  const controlTenancies = byArea('controlTenancies', 'whole', isCount);
+  const weeklyHours = byArea('weeklyHours', 'decimal', (hours) => hours >= 0);
   const ownCost = readNumber(answers.ownCost ?? '', 'whole')?.value ?? NaN;
   if (answers.costsFrom === 'own' && !(ownCost > 0)) wrong.push('ownCost');
   if (answers.costsFrom === 'library' && answers.libraryEstimates?.length === 0)
     wrong.push('libraryEstimates');
-  return { options, firstFullYears, weeklyHours, ownCost: ownCost > 0 ? ownCost : null, wrong };
+  return {
+    ...{ options, firstFullYears, tenancies, controlTenancies, weeklyHours },
+    ownCost: ownCost > 0 ? ownCost : null,
+    wrong,
+  };
 }
 
 /** Every estimate of what an eviction costs the housing organisation. */
@@ -146,10 +164,11 @@ export function withAnswers(study: Study, answers: Answers, sources: AnswerSourc
 
 function programmesWith(
   { tables }: Study,
-  { firstFullYears, weeklyHours }: AnswersRead,
+  { firstFullYears, tenancies, controlTenancies, weeklyHours }: AnswersRead,
   place: Place,
 ): readonly Programme[] {
-  if (firstFullYears.size === 0 && weeklyHours.size === 0) return tables.programmes;
+  const typed = [firstFullYears, tenancies, controlTenancies, weeklyHours];
+  if (typed.every(({ size }) => size === 0)) return tables.programmes;
   const known = new Set(tables.programmes.map(({ area }) => area));
   const counted = new Set(tables.counts.map(({ area }) => area));
   const added = [...firstFullYears]
@@ -162,20 +181,23 @@ function programmesWith(
       weeklyHours: null,
       place,
     }));
-  const changed = [...tables.programmes, ...added].map((programme): Programme => ({
-    ...programme,
-    firstFullYear: firstFullYears.get(programme.area) ?? programme.firstFullYear,
-    weeklyHours: weeklyHours.get(programme.area) ?? programme.weeklyHours,
-  }));
-  const isSame =
-    added.length === 0 &&
-    changed.every(
-      ({ firstFullYear, weeklyHours: hours }, index) =>
-        firstFullYear === tables.programmes[index]!.firstFullYear &&
-        hours === tables.programmes[index]!.weeklyHours,
-    );
+  const changed = [...tables.programmes, ...added].map((programme): Programme => {
+    const { area } = programme;
+    const answered = {
+      firstFullYear: firstFullYears.get(area) ?? programme.firstFullYear,
+      // The table's own number counts, should it have one by now.
+      tenancies: programme.tenancies ?? tenancies.get(area) ?? null,
+      controlTenancies: programme.controlTenancies ?? controlTenancies.get(area) ?? null,
+      weeklyHours: weeklyHours.get(area) ?? programme.weeklyHours,
+    };
+    if (fieldsOfProgramme.every((field) => answered[field] === programme[field])) return programme;
+    return { ...programme, ...answered, ...(programme.place !== place && { typed: place }) };
+  });
+  const isSame = added.length === 0 && changed.every((each, index) => each === tables.programmes[index]);
   return isSame ? tables.programmes : changed;
 }
+
+const fieldsOfProgramme = ['firstFullYear', 'tenancies', 'controlTenancies', 'weeklyHours'] as const;
 
 /** Where nothing was chosen, what was read holds. */
 function costsWith(

@@ -321,6 +321,10 @@ function checkTenanciesPerOrganisation(
   });
 }
 
+function organisationsOf(counts: readonly EvictionCount[], group: Group): ReadonlySet<string> {
+  return new Set(counts.filter((count) => count.group === group).map(({ organisation }) => organisation));
+}
+
 function checkTenancies(study: Study, programme: Programme, counts: readonly EvictionCount[]): Finding[] {
   const { area, firstFullYear } = programme;
   const findings: Finding[] = [];
@@ -331,7 +335,8 @@ function checkTenancies(study: Study, programme: Programme, counts: readonly Evi
     if (eventYear < study.options.from || eventYear > study.options.to) continue;
     const tenancies = tenanciesOf(count, programme);
     if (tenancies === null) {
-      findings.push(finding('error', 'tenancies-missing', { area, group, year }, place));
+      const organisations = organisationsOf(counts, group).size;
+      findings.push(finding('error', 'tenancies-missing', { area, group, year, organisations }, place));
       continue;
     }
     const key = `${group} ${organisation}`;

@@ -101,6 +101,8 @@ export interface FindingDetails {
     readonly year?: number;
     readonly eventYear?: number;
     readonly group: Group;
+    /** How many organisations were counted there: of a single one, one number can be typed for all years. */
+    readonly organisations?: number;
   };
   'tenancies-constant': { readonly areas: readonly string[] };
   'tenancies-jump': {

@@ -49,6 +49,8 @@ export interface Programme {
   /** Hours a week that the caretakers spend on preventing evictions, all caretakers together. */
   readonly weeklyHours: number | null;
   readonly place: Place;
+  /** Where numbers come from that a person typed beside the table. */
+  readonly typed?: Place;
 }
 
 /** One published estimate of what an eviction costs a housing organisation, in DKK. */

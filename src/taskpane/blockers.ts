@@ -29,7 +29,7 @@ export function stepOfFinding({ code }: Finding): CountedStep {
 }
 
 export function stepOfField(field: Field): CountedStep {
-  return field.startsWith('firstFullYear ') ? 'timing' : 'costs';
+  return /^(?:firstFullYear|tenancies|controlTenancies) /u.test(field) ? 'timing' : 'costs';
 }
 
 /** The field of a finding that can be put right by typing; null where there is none. */
@@ -37,6 +37,11 @@ export function fieldOfFinding(finding: Finding): Field | null {
   switch (finding.code) {
     case 'area-without-programme':
       return `firstFullYear ${finding.details.area}`;
+    case 'tenancies-missing': {
+      const { area, group, organisations } = finding.details;
+      if (area === undefined || organisations !== 1) return null;
+      return group === 'control' ? `controlTenancies ${area}` : `tenancies ${area}`;
+    }
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { Field as FluentField, Input } from '@fluentui/react-components';
 import { useContext, type ReactElement } from 'react';
-import { readNumber, type Expected, type Field } from '../study';
+import { readNumber, type AreaField, type Expected, type Field } from '../study';
 import type { PaneTexts } from '../texts/en/pane';
 import { LanguageContext, useTexts } from './texts';
 
@@ -12,8 +12,8 @@ export function fieldId(field: Field): string {
 /** What is said of a field whose text is no answer: the same in the summary and beside the field. */
 export function wrongText(field: Field, { wrong }: PaneTexts): string {
   const space = field.indexOf(' ');
-  if (space < 0) return wrong[field as keyof Omit<typeof wrong, 'firstFullYear' | 'weeklyHours'>];
-  return wrong[field.slice(0, space) as 'firstFullYear' | 'weeklyHours'](field.slice(space + 1));
+  if (space < 0) return wrong[field as keyof Omit<typeof wrong, AreaField>];
+  return wrong[field.slice(0, space) as AreaField](field.slice(space + 1));
 }
 
 interface Props {

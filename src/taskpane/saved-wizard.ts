@@ -62,6 +62,17 @@ export function unpackWizard(json: string): SavedWizard | null {
   return isSavedWizard(saved) ? saved : null;
 }
 
+/** A study that was kept, with what was answered since: the same study where that is no such thing. */
+export function withUnsaved(wizard: SavedWizard, json: string): SavedWizard {
+  try {
+    const { answers, step, language } = JSON.parse(json) as Partial<SavedWizard>;
+    const joined = { ...wizard, answers, step, language };
+    return isSavedWizard(joined) ? joined : wizard;
+  } catch {
+    return wizard;
+  }
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
@@ -133,6 +144,8 @@ function areAnswers(value: unknown): value is Answers {
     options.every((option) => isAbsentOr(value[option], (each) => acceptsOption(option, each))) &&
     isAbsentOr(value['firstFullYears'], areTextsByName) &&
     isAbsentOr(value['weeklyHours'], areTextsByName) &&
+    isAbsentOr(value['tenancies'], areTextsByName) &&
+    isAbsentOr(value['controlTenancies'], areTextsByName) &&
     isAbsentOr(value['ownCost'], isText) &&
     isAbsentOr(value['costsFrom'], (each) => costsFrom.includes(each)) &&
     isAbsentOr(value['libraryEstimates'], areTexts) &&

@@ -5,6 +5,7 @@ import { EffectFigure } from './effect-figure';
 import { linkedFields, wrongFields } from './error-summary';
 import { NumberField } from './field';
 import { FindingList } from './findings';
+import { MissingTenancies } from './missing-tenancies';
 import { MoreRows, RowSearch } from './row-search';
 import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
@@ -28,6 +29,7 @@ export function TimingStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
     <StepFrame wizard={wizard} step="timing" heading={t.heading}>
       <p>{t.lead}</p>
       <AreaFields wizard={wizard} />
+      <MissingTenancies wizard={wizard} />
       <fieldset className="group" aria-describedby="window-help">
         <legend>{t.window}</legend>
         <p className="small muted" id="window-help">

@@ -114,7 +114,12 @@ export interface WrittenReport {
 }
 
 export interface SavedStudies {
-  readonly studies: readonly { readonly part: string; readonly wizard: SavedWizard }[];
+  readonly studies: readonly {
+    readonly part: string;
+    readonly wizard: SavedWizard;
+    /** It holds answers that the workbook has not taken yet. */
+    readonly hasUnsaved?: boolean;
+  }[];
   /** There are studies that cannot be opened: from a newer version of the add-in, or damaged. */
   readonly hasNewer: boolean;
   readonly hasDamaged: boolean;

@@ -57,6 +57,45 @@ test('a window without tenancies stops the step, but leaves the focus with the c
   await headingOf(pane, 'method').waitFor();
 });
 
+test('tenancies that the tables lack are asked for, typed where the summary leads, and said to be typed', async () => {
+  pane = await openBook(page, {
+    Tal: [
+      ['Område', 'Gruppe', 'Boligorganisation', 'År', 'Udsættelser'],
+      ...[2010, 2011, 2012, 2013, 2014].flatMap((year, index) => [
+        ['Nord', 'Indsats', 'Nord', year, 9 - index],
+        ['Nord', 'Kontrol', 'Syd', year, 20],
+      ]),
+    ],
+    Indsatser: [
+      ['Område', 'Første hele år', 'Timer pr. uge'],
+      ['Nord', 2013, 10],
+    ],
+  });
+  await button('Brug tabellerne i denne projektmappe').click();
+  await walkTo(pane, 'timing');
+  await button('Fortsæt').click();
+  await untilFocused('2 ting står i vejen for evalueringen');
+  await button('Nord, indsats: Skriv antallet af lejemål, fx 1.200.').click();
+  const own = pane.getByLabel('Nord, indsats', { exact: true });
+  expect(await own.evaluate((field) => field === document.activeElement)).toBe(true);
+  await own.fill('1.200');
+  await pane.getByLabel('Nord, kontrol', { exact: true }).fill('mange');
+  await button('Fortsæt').click();
+  await untilFocused('Én ting står i vejen for evalueringen');
+  await pane.getByLabel('Nord, kontrol', { exact: true }).fill('9.800');
+  await button('Fortsæt').click();
+  await walkTo(pane, 'write', 'da', undefined, 'method');
+  await button('Skriv arkene').click();
+  await heading('Resultatet').waitFor();
+  const programme = await page.evaluate(() => {
+    const { engine } = window.workbench!;
+    const sheet = engine.sheets.list().find(({ name }) => name === 'Områdedata')!;
+    const { range } = engine.tables.list().find(({ name }) => name === 'SVProgrammes')!;
+    return engine.cells.values(sheet.id, { ...range, row: range.row + 1, rows: 1 })[0];
+  });
+  expect(programme).toEqual(['Nord', 2013, 1200, 9800, 10, 'Ja', 'Indsatser!A2; skrevet i ruden']);
+});
+
 test('an answer can be changed from the page that gathers them, and leads back there', async () => {
   await button('Brug eksemplet').click();
   await walkTo(pane, 'write');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { groups } from '../../src/study';
 import { reference } from '../stats/support';
 import { keyboard, mouse, type Hands } from '../support/hands';
 import { takePicture } from '../support/screenshots';
@@ -60,6 +61,9 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
     if (step === 'timing')
       for (const [area, year] of Object.entries(input.firstFullYears ?? {}))
         await by.fill(words.timing.firstFullYearOf(area), year);
+    if (step === 'timing')
+      for (const [area, numbers] of Object.entries(input.tenancies ?? {}))
+        for (const group of groups) await by.fill(words.timing.tenanciesOf[group](area), numbers[group]);
     if (step === 'method' && input.trend) await by.choose(words.method.trendNames[input.trend]);
     if (step === 'costs' && input.costs) await by.choose(words.costs.from[input.costs]);
     if (step === 'costs' && input.costs === 'own') await by.fill(words.costs.ownCost, '48000');

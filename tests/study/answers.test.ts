@@ -47,6 +47,27 @@ test('without answers a study is what was read', () => {
   expect(withAnswers(study, {}, sources)).toEqual(study);
 });
 
+test('tenancies that the tables lack are typed, said to be, and never go before those of a table', () => {
+  const read = exampleStudy();
+  const [first, second, ...others] = read.tables.programmes;
+  const without = { ...first!, tenancies: null, controlTenancies: null };
+  const study = { ...read, tables: { ...read.tables, programmes: [without, second!, ...others] } };
+  const answers: Answers = {
+    tenancies: { [without.area]: '1.200', [second!.area]: '7' },
+    controlTenancies: { [without.area]: ' ' },
+  };
+  const [typed, kept] = withAnswers(study, answers, sources).tables.programmes;
+  expect(typed).toEqual({ ...without, tenancies: 1200, typed: place });
+  expect(kept!.tenancies).toBe(second!.tenancies);
+});
+
+test.each(['0', '-5', '12,5', 'mange'])('tenancies typed as %j are no answer', (text) => {
+  expect(readAnswers({ tenancies: { Nord: text }, controlTenancies: { Nord: text } }).wrong).toEqual([
+    'tenancies Nord',
+    'controlTenancies Nord',
+  ]);
+});
+
 test('a first full year that is typed goes before the table’s, and the printed figures no longer hold', () => {
   const study = exampleStudy();
   const changed = withAnswers(study, { firstFullYears: { Trigeparken: '2012' } }, sources);

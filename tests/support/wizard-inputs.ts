@@ -1,3 +1,4 @@
+import type { Group } from '../../src/study';
 import type { Scalar } from '../../src/workbench/book';
 import type { Sheets } from './workbench-page';
 
@@ -8,6 +9,7 @@ export interface WizardInput {
   readonly sheets: Sheets | null;
   /** By area, where no table gives them. */
   readonly firstFullYears?: Readonly<Record<string, string>>;
+  readonly tenancies?: Readonly<Record<string, Readonly<Record<Group, string>>>>;
   readonly trend?: 'linear' | 'none';
   readonly costs?: 'library' | 'own';
 }
@@ -80,7 +82,7 @@ export const wizardInputs: readonly WizardInput[] = [
     costs: 'library',
   },
   {
-    name: 'wide table in English',
+    name: 'wide table in English without tenancies',
     sheets: {
       Evictions: [
         ['Area', 'Group', 'Organisation', ...years],
@@ -90,10 +92,14 @@ export const wizardInputs: readonly WizardInput[] = [
         ['Riverside', 'Control', 'West Housing', 41, 40, 39, 40, 36, 37],
       ],
       Programmes: [
-        ['area', 'first full year', 'tenancies', 'control tenancies', 'weekly prevention hours'],
-        ['North Park', 2013, 1200, 9800, 18],
-        ['Riverside', 2014, 700, 7300, 9],
+        ['area', 'first full year', 'weekly prevention hours'],
+        ['North Park', 2013, 18],
+        ['Riverside', 2014, 9],
       ],
+    },
+    tenancies: {
+      'North Park': { intervention: '1200', control: '9800' },
+      Riverside: { intervention: '700', control: '7300' },
     },
     trend: 'none',
     costs: 'own',

@@ -141,6 +141,12 @@ export const paneTexts: PaneTexts = {
     included: 'Med',
     include: (area) => `Tag ${area} med`,
     pooled: 'Lejemålene er opgjort for alle områder under ét: Intet område kan udelades.',
+    tenancies: 'Lejemål, som tabellerne mangler',
+    tenanciesHelp: 'Ét tal for alle år. Tomt felt: ukendt.',
+    tenanciesOf: {
+      intervention: (area) => `${area}, indsats`,
+      control: (area) => `${area}, kontrol`,
+    },
     window: 'Hændelsesår',
     windowHelp: '0 er det sidste år før indsatsen.',
     from: 'Fra',
@@ -200,6 +206,8 @@ export const paneTexts: PaneTexts = {
     ownCost: 'Pris pr. udsættelse: Skriv et beløb over 0, fx 50.000.',
     libraryEstimates: 'Publicerede bud: Vælg mindst ét.',
     firstFullYear: (area) => `${area}: Skriv det første hele år med fire cifre, fx 2014.`,
+    tenancies: (area) => `${area}, indsats: Skriv antallet af lejemål, fx 1.200.`,
+    controlTenancies: (area) => `${area}, kontrol: Skriv antallet af lejemål, fx 9.800.`,
     weeklyHours: (area) => `${area}: Skriv timerne om ugen, fx 12,5, eller lad feltet være tomt.`,
   },
   write: {

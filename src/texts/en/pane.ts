@@ -1,4 +1,4 @@
-import type { ChangedCount, CostsFrom, Field, Severity, TypedOption } from '../../study';
+import type { AreaField, ChangedCount, CostsFrom, Field, Group, Severity, TypedOption } from '../../study';
 import type { Trend } from '../../stats';
 
 const whole = { maximumFractionDigits: 0 } as const;
@@ -52,8 +52,7 @@ const money = (m: MoneySentence): string => {
 
 /** What is said of a field whose text is no answer. */
 export type Wrong = Readonly<
-  Record<Exclude<Field, `${string} ${string}`>, string> &
-    Record<'firstFullYear' | 'weeklyHours', (area: string) => string>
+  Record<Exclude<Field, `${string} ${string}`>, string> & Record<AreaField, (area: string) => string>
 >;
 
 /** The words of the task pane. */
@@ -176,6 +175,12 @@ export const paneTexts = {
     included: 'Included',
     include: (area: string) => `Include ${area}`,
     pooled: 'The tenancies are those of all areas together: none can be left out.',
+    tenancies: 'Tenancies that the tables lack',
+    tenanciesHelp: 'One number for every year. Empty: not known.',
+    tenanciesOf: {
+      intervention: (area: string) => `${area}, intervention`,
+      control: (area: string) => `${area}, control`,
+    } satisfies Record<Group, (area: string) => string>,
     window: 'Event years',
     windowHelp: '0 is the last year before the programme.',
     from: 'From',
@@ -235,6 +240,8 @@ export const paneTexts = {
     ownCost: 'Cost per eviction: type an amount over 0, such as 50,000.',
     libraryEstimates: 'Published estimates: choose one at least.',
     firstFullYear: (area: string) => `${area}: type the first full year with four digits, such as 2014.`,
+    tenancies: (area: string) => `${area}, intervention: type the number of tenancies, such as 1,200.`,
+    controlTenancies: (area: string) => `${area}, control: type the number of tenancies, such as 9,800.`,
     weeklyHours: (area: string) => `${area}: type the hours a week, such as 12.5, or leave it empty.`,
   } satisfies Wrong,
   write: {
