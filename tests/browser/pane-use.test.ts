@@ -93,7 +93,7 @@ test('tenancies that the tables lack are asked for, typed where the summary lead
     const { range } = engine.tables.list().find(({ name }) => name === 'SVProgrammes')!;
     return engine.cells.values(sheet.id, { ...range, row: range.row + 1, rows: 1 })[0];
   });
-  expect(programme).toEqual(['Nord', 2013, 1200, 9800, 10, 'Ja', 'Indsatser!A2; skrevet i ruden']);
+  expect(programme).toEqual(['Nord', 2013, 1200, 9800, 10, 'ja', 'Indsatser!A2; skrevet i ruden']);
 });
 
 test('an answer can be changed from the page that gathers them, and leads back there', async () => {
