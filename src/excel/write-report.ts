@@ -130,14 +130,18 @@ async function write(
   };
   for (const [index, steps] of requests.entries()) {
     proceed(index);
+    const isLast = index === requests.length - 1;
     context.application.suspendScreenUpdatingUntilNextSync();
+    // A report of many areas takes several requests, and is computed once: when all of it is there.
+    if (!isLast) context.application.suspendApiCalculationUntilNextSync();
     await runAll(context, steps);
-    if (!swap && index === requests.length - 1) {
+    if (!swap && isLast) {
       for (const number of written.sheets.keys())
         context.workbook.names.getItem(unfinishedName(number)).delete();
       dropRecords(context, survey);
       showFirst(context, written);
     }
+    if (isLast && requests.length > 1) context.application.calculate('Recalculate');
     await context.sync();
   }
   if (swap) {

@@ -1,8 +1,8 @@
-import { groups, placeName, type EvictionCount, type Group, type Study } from '../study';
+import { groups, mostAreasInDetail, placeName, type EvictionCount, type Group, type Study } from '../study';
 import type { ReportContext } from './context';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { exactLookup, needEscape } from './criteria';
-import { columnOf } from './references';
+import { cellOf, columnOf } from './references';
 import { SheetDraft } from './sheet-draft';
 
 /** Where later sheets find the data: one column each, or one cell per item. */
@@ -17,6 +17,8 @@ export interface DataReferences {
   readonly eventYear: Reference;
   /** Per area and group, the rows that hold its counts. */
   readonly rowsOf: ReadonlyMap<string, { readonly first: number; readonly count: number }>;
+  /** The rows that hold a control organisation's counts of a year: one for each area that it serves. */
+  readonly rowsOfControl: (organisation: string, year: number) => readonly number[];
   readonly programmes: {
     readonly area: Reference;
     readonly firstFullYear: Reference;
@@ -288,15 +290,25 @@ function putCounts(
   const t = texts.data;
   const isPooled = study.tables.pooledTenancies.length > 0;
   const counts = sortedCounts(study);
-  const isSpecial = needEscape(study.tables.programmes.map(({ area }) => area));
+  const areas = study.tables.programmes.map(({ area }) => area);
+  const isSpecial = needEscape(areas);
+  // Looking every count's programme up takes the square of their number. Where there are many it is told instead,
+  // beside a check that the table has not been sorted since.
+  const told = new Map(areas.length > mostAreasInDetail ? areas.map((area, index) => [area, index]) : []);
   const first = stack.nextBodyRow;
   const contents = counts.map((count, index): Content[] => {
     const row = first + index + 1;
     const programme = `MATCH(${exactLookup(`$A${row}`, isSpecial)},${draft.at(programmes.area)},0)`;
-    const ofProgramme = (column: Reference): string => `INDEX(${draft.at(column)},${programme})`;
-    const eventYear = `=IFERROR(IF(${ofProgramme(programmes.included)}="${texts.yes}",$C${row}-${ofProgramme(programmes.firstFullYear)}+1,""),"")`;
+    const at = told.get(count.area);
+    const ofProgramme = (column: Reference): string =>
+      at === undefined ? `INDEX(${draft.at(column)},${programme})` : draft.at(cellOf(column, at, 0));
+    const isSame = at === undefined ? '' : `$A${row}=${ofProgramme(programmes.area)}`;
+    const isIncluded = `${ofProgramme(programmes.included)}="${texts.yes}"`;
+    const counts = isSame ? `AND(${isSame},${isIncluded})` : isIncluded;
+    const eventYear = `=IFERROR(IF(${counts},$C${row}-${ofProgramme(programmes.firstFullYear)}+1,""),"")`;
     const ofArea = programmes.tenancies[count.group];
-    const tenancies = count.tenancies ?? (ofArea && { formula: `=${ofProgramme(ofArea)}` });
+    const looked = ofArea && (isSame ? `IF(${isSame},${ofProgramme(ofArea)},"")` : ofProgramme(ofArea));
+    const tenancies = count.tenancies ?? (looked === null ? null : { formula: `=${looked}` });
     return [
       count.area,
       texts.groups[count.group],
@@ -354,6 +366,7 @@ function putCounts(
     tenancies,
     eventYear,
     rowsOf: rowsByAreaAndGroup(counts),
+    rowsOfControl: rowsByControl(counts),
   };
 }
 
@@ -379,4 +392,17 @@ function rowsByAreaAndGroup(counts: readonly EvictionCount[]) {
     else rows.set(key, { first: index, count: 1 });
   }
   return rows;
+}
+
+function rowsByControl(counts: readonly EvictionCount[]): DataReferences['rowsOfControl'] {
+  const rows = new Map<string, number[]>();
+  const keyOf = (organisation: string, year: number): string => `${year} ${organisation}`;
+  for (const [index, { group, organisation, year }] of counts.entries()) {
+    if (group !== 'control') continue;
+    const key = keyOf(organisation, year);
+    const found = rows.get(key);
+    if (found) found.push(index);
+    else rows.set(key, [index]);
+  }
+  return (organisation, year) => rows.get(keyOf(organisation, year)) ?? [];
 }

@@ -1,9 +1,13 @@
 import { cellName, columnLetters } from '../study';
 import type { Rect, Reference } from './plan';
 
-/** `$C$5`, or `$C$5:$G$5`. */
-export function absolute({ row, column, rows, columns }: Rect): string {
-  const corner = (r: number, c: number): string => `$${columnLetters(c)}$${r + 1}`;
+/** What of an address stays when its formula is filled into other cells. */
+export type Fixed = 'both' | 'column' | 'row';
+
+/** `$C$5`, or `$C$5:$G$5`; `$C5` or `C$5` where only one of the two is fixed. */
+export function absolute({ row, column, rows, columns }: Rect, fixed: Fixed = 'both'): string {
+  const [beforeColumn, beforeRow] = [fixed === 'row' ? '' : '$', fixed === 'column' ? '' : '$'];
+  const corner = (r: number, c: number): string => `${beforeColumn}${columnLetters(c)}${beforeRow}${r + 1}`;
   const first = corner(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
 }

@@ -12,7 +12,7 @@ import type {
   TablePlan,
   ValidationPlan,
 } from './plan';
-import { absolute, quotedSheet } from './references';
+import { absolute, quotedSheet, type Fixed } from './references';
 import { wrappedRowHeights, type RowHeight } from './row-heights';
 import { styleLooks } from './styles';
 
@@ -98,8 +98,8 @@ export class SheetDraft {
   }
 
   /** How a formula on this sheet writes the reference: without the sheet's name where it is this one. */
-  at(reference: Reference): string {
-    const address = absolute(reference);
+  at(reference: Reference, fixed: Fixed = 'both'): string {
+    const address = absolute(reference, fixed);
     return reference.sheet === this.key ? address : `${quotedSheet(this.names[reference.sheet])}!${address}`;
   }
 

@@ -232,37 +232,27 @@ function putShared(
   draft.put(row + 2, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
   draft.cell(row + 2, firstYearColumn + yearRow.columns, t.evictions, 'header');
   const first = row + 3;
-  const isSpecial = needEscape(counts.map(({ organisation }) => organisation));
-  const where = (index: number): string => {
-    const organisation = exactCriterion(`$A${first + index + 1}`, isSpecial);
-    const year = `$B${first + index + 1}`;
-    return `${draft.at(data.group)},"${context.texts.groups.control}",${draft.at(data.organisation)},${organisation},${draft.at(data.year)},${year}`;
-  };
+  const found = foundSharedFormulas(draft, data, yearRow, first, context, counts);
+  const formulas =
+    study.tables.programmes.length > mostAreasInDetail
+      ? toldSharedFormulas(draft, data, yearRow, first, found)
+      : found;
   const labels = draft.put(
     first,
     0,
     counts.map(({ organisation, year }): Content[] => [organisation, year]),
   );
+  const cells = counts.map((each, index) => formulas(each, index));
   const uses = draft.put(
     first,
     firstYearColumn,
-    counts.map((_, index) =>
-      Array.from({ length: yearRow.columns }, (__, i): Content => ({
-        formula: `=COUNTIFS(${where(index)},${draft.at(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))})`,
-      })),
-    ),
+    cells.map((each) => each.uses),
     'count',
   );
   const count = draft.put(
     first,
     firstYearColumn + yearRow.columns,
-    counts.map((_, index): Content[] => {
-      // The same count stands once for every area that the organisation serves: all must agree.
-      const uses = `COUNTIFS(${where(index)})`;
-      const mean = `SUMIFS(${draft.at(data.evictions)},${where(index)})/MAX(1,${uses})`;
-      const agree = `COUNTIFS(${where(index)},${draft.at(data.evictions)},${mean})=${uses}`;
-      return [{ formula: `=IF(${agree},${mean},"${notReckoned}")` }];
-    }),
+    cells.map((each) => [each.count]),
     'count',
   );
   draft.style({ ...labels, column: 1, columns: 1 }, 'year');
@@ -270,8 +260,81 @@ function putShared(
   return { organisation: { ...labels, columns: 1 }, year: { ...labels, column: 1, columns: 1 }, count, uses };
 }
 
+interface SharedCount {
+  readonly organisation: string;
+  readonly year: number;
+}
+
+/** How many times a shared count enters each event year, and the count; `index` counts the rows from `first`. */
+type SharedFormulas = (shared: SharedCount, index: number) => { uses: Content[]; count: Content };
+
+/** The rows of a count are found by its organisation and year. */
+function foundSharedFormulas(
+  draft: SheetDraft,
+  data: DataReferences,
+  yearRow: Reference,
+  first: number,
+  context: ReportContext,
+  counts: readonly SharedCount[],
+): SharedFormulas {
+  const isSpecial = needEscape(counts.map(({ organisation }) => organisation));
+  return (_, index) => {
+    const organisation = exactCriterion(`$A${first + index + 1}`, isSpecial);
+    const year = `$B${first + index + 1}`;
+    const where = `${draft.at(data.group)},"${context.texts.groups.control}",${draft.at(data.organisation)},${organisation},${draft.at(data.year)},${year}`;
+    // The same count stands once for every area that the organisation serves: all must agree.
+    const uses = `COUNTIFS(${where})`;
+    const mean = `SUMIFS(${draft.at(data.evictions)},${where})/MAX(1,${uses})`;
+    const agree = `COUNTIFS(${where},${draft.at(data.evictions)},${mean})=${uses}`;
+    return {
+      uses: Array.from({ length: yearRow.columns }, (__, i): Content => ({
+        formula: `=COUNTIFS(${where},${draft.at(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))})`,
+      })),
+      count: { formula: `=IF(${agree},${mean},"${notReckoned}")` },
+    };
+  };
+}
+
+/** More rows than this of one count are found, not told: a formula takes 8,192 characters. */
+const mostRowsTold = 35;
+
+/**
+ * Where there are many areas, finding takes the square of their number. So the rows are told, beside a check that
+ * they still are the organisation's, of that year: the table may have been sorted.
+ */
+function toldSharedFormulas(
+  draft: SheetDraft,
+  data: DataReferences,
+  yearRow: Reference,
+  first: number,
+  found: SharedFormulas,
+): SharedFormulas {
+  return (shared, index) => {
+    const rows = data.rowsOfControl(shared.organisation, shared.year);
+    if (rows.length > mostRowsTold) return found(shared, index);
+    const row = first + index + 1;
+    const each = (column: Reference): string[] => rows.map((at) => draft.at(cellOf(column, at, 0), 'column'));
+    const evictions = each(data.evictions);
+    const organisations = each(data.organisation);
+    const years = each(data.year);
+    const eventYears = each(data.eventYear);
+    const areAlike = rows.map(
+      (_, i) => `(${organisations[i]!}=$A${row})*(${years[i]!}=$B${row})*(${evictions[i]!}=${evictions[0]!})`,
+    );
+    return {
+      uses: Array.from({ length: yearRow.columns }, (__, i): Content => {
+        const year = draft.at(cellOf(yearRow, 0, i), 'row');
+        return { formula: `=${eventYears.map((eventYear) => `(${eventYear}=${year})`).join('+')}` };
+      }),
+      count: {
+        formula: `=IF(AND(COUNT(${evictions.join(',')})=${rows.length},${areAlike.join(',')}),${evictions[0]!},"${notReckoned}")`,
+      },
+    };
+  };
+}
+
 /** Every year of every organisation that is the control of more than one area. */
-function sharedControls(study: Study): { organisation: string; year: number }[] {
+function sharedControls(study: Study): SharedCount[] {
   const included = new Set(includedProgrammes(study).map((programme) => programme.area));
   const controls = study.tables.counts.filter(
     (count) => count.group === 'control' && included.has(count.area),

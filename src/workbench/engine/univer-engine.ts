@@ -14,11 +14,14 @@ import { createCharts } from './charts';
 import { createCustomFunctions } from './custom-functions';
 import type { Emitter } from './emitter';
 import type { Engine, Selection, SheetId } from './engine';
+import { readFilledFormulasOnce } from './filled-formulas';
+import { keepFormulasLightly } from './formula-bookkeeping';
 import { createLayout } from './layout';
 import { createNames } from './names';
 import { createForgetting } from './meanings';
 import { Notes } from './notes';
 import { withoutSheet } from './renamed-sheets';
+import { compareFewCellsDirectly } from './quick-comparison';
 import { createSheetRules } from './sheet-rules';
 import { createSheets } from './sheets';
 import { fill, takeSnapshot, toWorkbookData } from './snapshot';
@@ -48,6 +51,9 @@ export function createUniverEngine(
   univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(book));
   const instances = injector.get(IUniverInstanceService);
   const calculation = takeCalculation();
+  readFilledFormulasOnce(injector);
+  keepFormulasLightly(injector);
+  compareFewCellsDirectly();
 
   const workspace = createWorkspace(injector, (name, event) => emitter.emit(name, event));
   const notes = new Notes();

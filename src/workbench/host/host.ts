@@ -132,7 +132,7 @@ export function createHost(options: HostOptions): Host {
   /** The response's body, or the number of a refusal. */
   const answer = async (batch: RequestBatch): Promise<string | number> => {
     const response = await executeBatch(batch, desk);
-    if (desk.calculationMode !== 'Manual') await engine.calculate();
+    if (desk.calculationMode !== 'Manual' && !desk.isCalculationSuspended) await engine.calculate();
     const body = JSON.stringify(response);
     return requestIsSmallEnough(byteLength(body)) ? body : refusal('ResponsePayloadSizeLimitExceeded');
   };
