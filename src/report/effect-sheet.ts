@@ -11,7 +11,7 @@ import type { Content, Reference, SheetPlan } from './plan';
 import { cellOf } from './references';
 import { fixed, percent, sentence } from './sentence';
 import { SheetDraft } from './sheet-draft';
-import { colors } from './styles';
+import { colors, howWidth } from './styles';
 import { YearTable } from './year-table';
 import { robustnessCells } from './robustness-cells';
 import { firstYearColumn, type YearsReferences } from './years-sheet';
@@ -59,7 +59,7 @@ export function effectSheet(
 ): { plan: SheetPlan; references: EffectReferences } {
   const t = context.texts.effect;
   const years = eventYears(study.options);
-  const draft = new SheetDraft('effect', context.names, [48, 24, ...years.map(() => 11), 14, 72]);
+  const draft = new SheetDraft('effect', context.names, [46, 22, ...years.map(() => 11), 13, howWidth]);
   const table = new YearTable(draft, context, 'effect', years, firstYearColumn, tableRow);
   draft.title(t.title);
   putChoices(draft, study, context);
@@ -109,7 +109,8 @@ export function effectSheet(
   const columns = table.noteColumn + 1;
   const place = { row: chartRow, rows: chartRows, columns, split: 1 + Math.ceil(years.length / 3) };
   const titles = putChartTitles(draft, table, context, intervention, control, { effect, low, high });
-  putCharts(draft, context, yearRow, intervention, control, place, titles);
+  const drawn = putDrawnRows(table, context, { intervention, control });
+  putCharts(draft, context, yearRow, drawn.intervention, drawn.control, place, titles);
   return {
     plan: draft.plan({
       frozenRows: 1,
@@ -130,6 +131,44 @@ export function effectSheet(
       b: fallsControl.beyond,
     },
   };
+}
+
+/**
+ * The rows that the figures draw: those above again, with #N/A in place of a dash. Excel draws any text, a dash too,
+ * as 0; #N/A is a gap. They are the only cells of a report that may show an error, which `sv_drawn` tells.
+ */
+function putDrawnRows(
+  table: YearTable,
+  context: ReportContext,
+  levels: Readonly<Record<Group, DrawnRows>>,
+): Readonly<Record<Group, DrawnRows>> {
+  const t = context.texts.effect;
+  table.row += 1;
+  table.heading(t.drawn, t.drawnNote);
+  const first = table.row;
+  const rowsOf = (group: Group): DrawnRows => {
+    const again = (label: string, from: Reference, years = table.years): Reference =>
+      table.line({
+        label: `${context.texts.groupAreas[group]}: ${label}`,
+        unit: t.unitRate,
+        content: (year) => ({
+          formula: `=IF(ISNUMBER(${table.at(from, year)}),${table.at(from, year)},NA())`,
+        }),
+        style: 'rate',
+        years,
+      });
+    const { rates, expected, low, high } = levels[group];
+    return {
+      rates: again(t.observed, rates),
+      expected: again(t.expected, expected, [0, ...table.after]),
+      // Only the intervention areas' limits are drawn.
+      low: group === 'intervention' ? again(t.limitLow, low) : low,
+      high: group === 'intervention' ? again(t.limitHigh, high) : high,
+    };
+  };
+  const drawn = { intervention: rowsOf('intervention'), control: rowsOf('control') };
+  context.name('drawn', { ...drawn.intervention.rates, row: first, rows: table.row - first });
+  return drawn;
 }
 
 /** What each figure shows, in a cell that the figure's title follows. */

@@ -30,6 +30,7 @@ export type StyleName =
   | 'heading'
   | 'note'
   | 'caption'
+  | 'how'
   | 'right'
   | 'leftShare'
   | 'derivative'

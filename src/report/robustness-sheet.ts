@@ -14,7 +14,7 @@ import { robustnessCells } from './robustness-cells';
 import { fixed, percent, sentence } from './sentence';
 import { SheetDraft } from './sheet-draft';
 import { putSmallestDetectable } from './smallest-detectable-rows';
-import { colors } from './styles';
+import { colors, howWidth } from './styles';
 import { putTornado, tornadoRows } from './tornado';
 import { YearTable } from './year-table';
 import { firstYearColumn } from './years-sheet';
@@ -54,7 +54,7 @@ function compose(
 ): { readonly plan: SheetPlan; readonly lastRow: number } {
   const t = context.texts.robustness;
   const years = eventYears(study.options);
-  const draft = new SheetDraft('robustness', context.names, [48, 24, ...years.map(() => 13), 14, 72]);
+  const draft = new SheetDraft('robustness', context.names, [46, 22, ...years.map(() => 13), 13, howWidth]);
   const tableRow = tornadoRow + tornadoRows(study);
   const table = new YearTable(draft, context, 'robustness', years, firstYearColumn, tableRow);
   const workings = new YearTable(draft, context, 'robustness', years, firstYearColumn, workingsRow);

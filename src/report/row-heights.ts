@@ -55,7 +55,7 @@ export function wrappedRowHeights(
       const merged = merges.find((each) => each.row === row && each.column === column);
       const width = widthOf(columnWidths, column, merged?.columns ?? 1);
       const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
-      const height = lines * Math.max(lineHeight, (look.fontSize ?? 0) * heightPerPoint);
+      const height = lines * (look.fontSize === undefined ? lineHeight : look.fontSize * heightPerPoint);
       if (height > lineHeight)
         heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
     }

@@ -9,7 +9,7 @@ import { fixed, percent, sentence } from './sentence';
 import { horizonColumns, putHorizon } from './savings-horizon';
 import { SheetDraft } from './sheet-draft';
 import { putSimulatedMoney } from './simulated-money';
-import { colors } from './styles';
+import { colors, howWidth } from './styles';
 import { firstYearColumn } from './years-sheet';
 
 /** What Method builds on: single cells, and rows with a column for every year after the start. */
@@ -44,10 +44,10 @@ export function savingsSheet(
   const firstYear = study.options.from;
   const noteColumn = valueColumn + Math.max(horizonColumns, years.length);
   const draft = new SheetDraft('savings', context.names, [
-    52,
-    24,
-    ...Array.from({ length: noteColumn - valueColumn }, () => 15),
-    64,
+    46,
+    22,
+    ...Array.from({ length: noteColumn - valueColumn }, () => 14),
+    howWidth,
   ]);
   draft.title(t.title);
 
@@ -66,7 +66,7 @@ export function savingsSheet(
   ): Reference => {
     draft.put(row, 0, [[label, unit]]);
     const reference = draft.cell(row, valueColumn, content, style);
-    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    if (note !== '') draft.cell(row, noteColumn, note, 'how');
     if (name) context.name(name, reference);
     row += 1;
     return reference;
@@ -212,7 +212,7 @@ export function savingsSheet(
   ): Reference => {
     draft.put(row, 0, [[label, unit]]);
     const reference = draft.put(row, valueColumn, [years.map(formula)], style);
-    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    if (note !== '') draft.cell(row, noteColumn, note, 'how');
     if (name)
       for (const [index, year] of years.entries())
         context.name(`${name}_${year}`, cellOf(reference, 0, index));
@@ -420,7 +420,7 @@ function putEstimates(
           grade: at(published.grade, index),
         })})`
       : read;
-    draft.cell(row, noteColumn, { formula: `=${note}` }, 'caption');
+    draft.cell(row, noteColumn, { formula: `=${note}` }, 'how');
   }
   let row = firstRow + number;
   const left = costs.amount.rows - number;
@@ -481,7 +481,7 @@ function putPayers(
   const line = (label: string, content: (year: number, index: number) => Content, note = ''): Reference => {
     row += 1;
     draft.put(row, 0, [[label, t.unitMoneyPer1000]]);
-    if (note !== '') draft.cell(row, noteColumn, note, 'caption');
+    if (note !== '') draft.cell(row, noteColumn, note, 'how');
     return draft.put(row, valueColumn, [years.map(content)], 'money');
   };
   line(

@@ -38,7 +38,7 @@ export function putSimulatedMoney(
   draft.put(row, 0, [[t.heading, '']], 'headerLeft');
   draft.put(row, column, [years.map((year): Content => `${savings.year} ${year}`)], 'header');
   draft.cell(row, noteColumn, savings.how, 'headerCaption');
-  draft.cell(row + 1, noteColumn, t.moneyHow, 'caption');
+  draft.cell(row + 1, noteColumn, t.moneyHow, 'how');
   type Summary = 'savings' | 'net' | 'breakEvenPerEviction';
   const line = (
     label: string,

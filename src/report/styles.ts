@@ -34,6 +34,9 @@ export const colors = {
   cost: '#C19C00',
 } as const;
 
+/** Characters of the column that says how rows are reckoned. */
+export const howWidth = 50;
+
 const count = '#,##0';
 const rate = '#,##0.0';
 const share = '0.0%';
@@ -50,6 +53,8 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   right: { horizontal: 'right' },
   leftShare: { numberFormat: '0.0%', horizontal: 'left' },
   caption: { fontColor: colors.muted, horizontal: 'left', indent: 1 },
+  // How a row is reckoned: wraps, so that a page is not shrunk to the longest of these sentences.
+  how: { fontColor: colors.muted, fontSize: 9, horizontal: 'left', indent: 1, wrap: true },
   derivative: { numberFormat: '0.0000', horizontal: 'right' },
   variance: { numberFormat: '0.00000', horizontal: 'right' },
   header: {

@@ -123,7 +123,7 @@ export function putTornado(
     draft.at(columnOf({ ...body, columns: 1 }, index === -1 ? 0 : workings.firstColumn + index));
   let { row } = from;
   draft.cell(row, 0, `${money ? t.tornadoNet : t.tornadoPrevented}, ${t.year} ${year}`, 'heading');
-  draft.cell(row, workings.noteColumn, t.tornadoNote, 'caption');
+  draft.cell(row, workings.noteColumn, t.tornadoNote, 'how');
   row += 1;
   draft.put(row, 0, [[t.item, money ? t.unitMoney : t.unitPrevented]], 'headerLeft');
   draft.put(row, workings.firstColumn, [[t.lowest, t.highest, t.changeLow, t.changeHigh]], 'header');

@@ -51,7 +51,7 @@ export class YearTable {
     const years = line.years ?? this.after;
     draft.put(row, 0, [[line.label, line.unit]]);
     draft.put(row, this.firstColumn + years[0]! - all[0]!, [years.map(line.content)], line.style);
-    if (line.note !== undefined) draft.cell(row, this.noteColumn, line.note, 'caption');
+    if (line.note !== undefined) draft.cell(row, this.noteColumn, line.note, 'how');
     const reference: Reference = {
       sheet: this.sheet,
       row,
@@ -68,7 +68,7 @@ export class YearTable {
 
   heading(text: string, note?: string): void {
     this.draft.cell(this.row, 0, text, 'heading');
-    if (note !== undefined) this.draft.cell(this.row, this.noteColumn, note, 'caption');
+    if (note !== undefined) this.draft.cell(this.row, this.noteColumn, note, 'how');
     this.row += 1;
   }
 

@@ -6,6 +6,7 @@ import { cellOf, rowOf } from './references';
 import { exactCriterion, needEscape } from './criteria';
 import { guardedFormula, notReckoned } from './guarded';
 import { SheetDraft } from './sheet-draft';
+import { howWidth } from './styles';
 
 /** One row of cells per group, first to last event year. */
 export interface GroupRows {
@@ -52,7 +53,7 @@ export function yearsSheet(
 ): { plan: SheetPlan; references: YearsReferences } {
   const t = context.texts.years;
   const years = eventYears(study.options);
-  const draft = new SheetDraft('years', context.names, [48, 24, ...years.map(() => 11), 12, 3, 72]);
+  const draft = new SheetDraft('years', context.names, [46, 22, ...years.map(() => 11), 12, 3, howWidth]);
   const noteColumn = firstYearColumn + years.length + 2;
   draft.title(t.title);
   draft.paragraph(1, noteColumn, t.introduction, 'note');
@@ -139,7 +140,7 @@ function putGroup(
   ): void => {
     draft.put(row + offset, 0, [[text, unit]]);
     draft.put(row + offset, firstYearColumn, [columns.map(content)]);
-    if (note !== '') draft.cell(row + offset, noteColumn, note, 'caption');
+    if (note !== '') draft.cell(row + offset, noteColumn, note, 'how');
   };
   line(1, t.evictions, t.unitCount, sums(data.evictions), t.evictionsNote);
   line(

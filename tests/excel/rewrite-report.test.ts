@@ -3,11 +3,11 @@ import { excelCodes, type ExcelProblem } from '../../src/excel/problem';
 import { planReport, withInputs, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
 import { checkStudy, defaultOptions, exampleStudy, type Study } from '../../src/study';
 import { problemText } from '../../src/taskpane/problem-text';
-import type { BookSnapshot } from '../../src/workbench/book';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { bookOf, openWorkbook } from '../support/open-workbook';
+import { plainly, visible } from '../support/visible-book';
 
 const planOf = (study: Study, suffix = ''): WorkbookPlan =>
   planReport(study, checkStudy(study), { suffix, date: '2026-11-23', version: '0.1.0' });
@@ -28,32 +28,6 @@ beforeEach(async () => {
 });
 afterEach(() => workbench.close());
 
-/** Excel, too, writes a sheet's name without quotation marks where it needs none. */
-const plainly = <Value>(value: Value): Value =>
-  JSON.parse(
-    JSON.stringify(value, (_, each: unknown) =>
-      each instanceof Map ? [...(each as Map<unknown, unknown>)] : each,
-    ).replaceAll(/'(\p{L}+)'!/gu, '$1!'),
-  ) as Value;
-
-/** The workbook without the order of things that has no meaning. */
-const visible = (book: BookSnapshot) => {
-  const looks = (sheet: BookSnapshot['sheets'][number]) => ({
-    ...sheet,
-    cells: sheet.cells.map(({ style, ...cell }) => ({
-      ...cell,
-      look: style === undefined ? null : book.styles[style],
-    })),
-    tables: [...sheet.tables].sort((a, b) => a.name.localeCompare(b.name)),
-  });
-  return plainly({
-    sheets: book.sheets.map(looks),
-    names: [...book.names].sort((a, b) => a.name.localeCompare(b.name)),
-    settings: [...book.settings],
-    customXml: [...book.customXml].sort(),
-    active: book.activeSheet,
-  });
-};
 async function snapshot() {
   await workbench.host.settle();
   return visible(workbench.engine.snapshot());

@@ -3,7 +3,9 @@ import { copyOfReport } from '../../src/report';
 import { defaultOptions, exampleStudy, type Study } from '../../src/study';
 import type { BookSnapshot } from '../../src/workbench/book';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
+import { parseReference } from '../../src/workbench/files/ranges';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
+import { holds } from '../../src/report/share/source-report';
 import { excelProblems } from '../support/excel-rules';
 import { recalculate, saveAgain } from '../support/libreoffice';
 import { schemaProblems } from '../support/open-xml-sdk';
@@ -82,6 +84,24 @@ test('Microsoft’s Open XML SDK finds nothing wrong with any of them, and does 
 
 test('nothing is in them that Excel would repair or drop', () => {
   for (const [name, file] of Object.entries(files)) expect([name, excelProblems(file)]).toEqual([name, []]);
+});
+
+test('lines are drawn from cells that are numbers or gaps, also where a copy masks them', async () => {
+  for (const [name, file] of Object.entries(files)) {
+    const book = await readXlsx(file);
+    const { sheet, rect } = parseReference(book.names.find((each) => each.name === 'sv_drawn')!.reference)!;
+    const lines = book.sheets.flatMap(({ charts }) => charts.filter(({ kind }) => kind === 'line'));
+    const drawn = lines.flatMap(({ series }) => series.map(({ values }) => parseReference(values)!));
+    expect([name, drawn.length]).toEqual([name, 8]);
+    for (const each of drawn) {
+      expect([name, each.sheet, holds(rect, each.rect.row, each.rect.column)]).toEqual([name, sheet, true]);
+      const cells = book.sheets
+        .find((own) => own.name === sheet)!
+        .cells.filter(({ row, column }) => holds(each.rect, row, column));
+      const texts = cells.filter(({ value }) => typeof value === 'string' && value !== '');
+      expect([name, texts]).toEqual([name, []]);
+    }
+  }
 });
 
 describe('what Excel would repair or drop is seen', () => {

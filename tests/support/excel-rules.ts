@@ -114,6 +114,7 @@ function cellProblems(book: BookFile, { name, xml }: FileSheet): string[] {
         say(at, `has the text ${value} of ${book.strings.length}`);
       if (type === 'n' && value !== '' && !Number.isFinite(Number(value))) say(at, `${value} is no number`);
       if (textOfCell(book, cell).length > 32_767) say(at, 'a text of more than 32,767 characters');
+      // An error that is typed is nobody's wish.
       if (type === 'e' && !formula) say(at, `holds the error ${value}`);
       if (formula) for (const problem of formulaProblems(book, textOf(formula))) say(at, problem);
     }

@@ -191,12 +191,18 @@ class Copy {
     return this.#masking?.isMasked(sheet, cell) ?? false;
   }
 
+  #isDrawn(sheet: SourceSheet['key'], { row, column }: SourceCell): boolean {
+    const drawn = this.#report.names.get('drawn');
+    return drawn?.sheet === sheet && holds(drawn.rect, row, column);
+  }
+
   #shownValue(sheet: SourceSheet['key'], cell: SourceCell): Value {
-    if (this.#isMasked(sheet, cell)) return this.#maskedText;
+    // A chart leaves a gap where a cell is empty, and draws a text as 0.
+    if (this.#isMasked(sheet, cell)) return this.#isDrawn(sheet, cell) ? null : this.#maskedText;
     const { value } = cell;
     if (typeof value !== 'object' || value === null) return value;
-    // A chart leaves a gap where a cell is empty. What needs an add-in shows #NAME? where there is none.
     if (value.error === '#N/A') return null;
+    // What needs an add-in shows #NAME? where there is none.
     return /^#(?:NAME\?|BUSY!|CONNECT!|GETTING_DATA)$/u.test(value.error) ? '–' : value;
   }
 

@@ -211,6 +211,9 @@ export const reportTexts: ReportTexts = {
     chartRates: 'Udsættelser pr. 1.000 lejemål efter hændelsesår',
     chartExpected: 'Observeret og forventet uden indsatsen',
     chartTitles: 'Figurernes titler',
+    drawn: 'Tal, som figurerne tegner',
+    drawnNote:
+      'Rækkerne ovenfor gentaget. #I/T (#N/A) betyder, at der ikke er noget tal: Figuren har et hul der; en streg ville den tegne som 0.',
     titleRates:
       'Udsættelser pr. 1.000: {interventionFirst} til {interventionLast} i indsatsområderne, {controlFirst} til {controlLast} i kontrolområderne',
     titleMore: 'År {year}: faldet {points} procentpoint mere end forventet (interval {low} til {high})',
@@ -239,7 +242,7 @@ export const reportTexts: ReportTexts = {
     totalHours: 'Forebyggelsestimer pr. uge, alle medregnede områder',
     totalTenancies: 'Lejemål, alle medregnede områder',
     hoursPer1000: 'Forebyggelsestimer pr. uge pr. 1.000 lejemål',
-    annualCost: 'Årlig udgift til en social vicevært på fuld tid pr. 1.000 lejemål',
+    annualCost: 'Årlig udgift til en social vicevært på fuld tid',
     fullTimeHours: 'Timer på fuld tid',
     programmeCost: 'Indsatsens pris',
     programmeCostRange: 'Indsatsens pris kan afvige med ±',

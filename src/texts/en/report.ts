@@ -231,6 +231,9 @@ export const reportTexts = {
     chartRates: 'Evictions per 1,000 tenancies by event year',
     chartExpected: 'Observed and expected without the programme',
     chartTitles: 'Titles of the charts',
+    drawn: 'What the charts draw',
+    drawnNote:
+      'The rows above again. #N/A means that there is no number: the chart leaves a gap there, where it would draw a dash as 0.',
     titleRates:
       'Evictions per 1,000: {interventionFirst} to {interventionLast} in the intervention areas, {controlFirst} to {controlLast} in the control areas',
     titleMore: 'Year {year}: fell {points} percentage points more than expected (interval {low} to {high})',
@@ -258,7 +261,7 @@ export const reportTexts = {
     totalHours: 'Weekly prevention hours, all included areas',
     totalTenancies: 'Tenancies, all included areas',
     hoursPer1000: 'Weekly prevention hours per 1,000 tenancies',
-    annualCost: 'Yearly cost of a full-time caretaker per 1,000 tenancies',
+    annualCost: 'Yearly cost of a full-time caretaker',
     fullTimeHours: 'Full-time hours',
     programmeCost: 'Programme cost',
     programmeCostRange: 'The programme cost may differ by ±',

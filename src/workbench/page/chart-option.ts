@@ -171,12 +171,16 @@ function seriesOption(
       };
     }
     case 'scatter': {
-      const places = series.categories === undefined ? [] : read(series.categories).map(plotted);
+      const places = series.categories === undefined ? [] : read(series.categories);
+      const placeAt = (index: number): number => {
+        const place = places[index];
+        return typeof place === 'number' ? place : index + 1;
+      };
       return {
         ...lineLook(series),
         type: 'line',
         name,
-        data: values.map((value, index) => [places[index] ?? index + 1, value]),
+        data: values.map((value, index) => [placeAt(index), value]),
       };
     }
     case 'line':
@@ -216,9 +220,9 @@ function lineLook(series: SeriesSnapshot): object {
   };
 }
 
-/** A number is a point; a blank, a text or an error is a gap, never a zero. */
+/** As Excel draws: a number is a point, a blank or an error a gap, and any text, a dash too, is 0 (assumed). */
 function plotted(value: CellValue): number | null {
-  return typeof value === 'number' ? value : null;
+  return typeof value === 'string' ? 0 : typeof value === 'number' ? value : null;
 }
 
 function text(value: CellValue | undefined): string {

@@ -33,9 +33,9 @@ describe('what is drawn for a chart', () => {
     expect(option.series.map(({ name }) => name)).toEqual(['Navn fra cellen', 'Kontrol', 'Ventet', 'Øvre']);
   });
 
-  test('a blank, a text and an error are gaps in the line, never zeros', () => {
+  test('a blank and an error are gaps in the line, and a text is 0, as Excel draws it', () => {
     expect(option.series[0]?.data).toEqual([11.2, 14.6, 10.3, 8.4, 5.4]);
-    expect(option.series[2]?.data).toEqual([null, null, 10.3, null, 9.4]);
+    expect(option.series[2]?.data).toEqual([null, 0, 10.3, null, 9.4]);
   });
 
   test('axes carry titles, limits, gridlines and the number format of the language', () => {
