@@ -13,6 +13,7 @@ const stepsOfFindings: Readonly<Partial<Record<FindingCode, CountedStep>>> = {
   'no-intervention': 'timing',
   hole: 'timing',
   'tenancies-missing': 'timing',
+  'programme-tenancies-missing': 'timing',
   'window-without-before': 'timing',
   'window-without-after': 'timing',
   'all-excluded': 'timing',

@@ -53,7 +53,13 @@ export function describeResult(results: Outcome, options: StudyOptions): string[
   }
   const { costPerEviction, programmeCost } = results;
   const isComplete = savings !== null && net !== null && programmeCost !== null && costPerEviction !== null;
-  if (!isComplete || preventedLow === null || preventedHigh === null) return [...sentences, t.noMoney];
+  if (!isComplete || preventedLow === null || preventedHigh === null) {
+    const isMissing = { eviction: costPerEviction === null, programme: programmeCost === null };
+    if (isMissing.eviction && isMissing.programme) return [...sentences, t.noMoney.both];
+    // What else is missing was said with the effect.
+    if (!isMissing.eviction && !isMissing.programme) return sentences;
+    return [...sentences, isMissing.eviction ? t.noMoney.eviction : t.noMoney.programme];
+  }
   sentences.push(
     t.money({
       savings: thousands(Math.abs(savings)),

@@ -21,6 +21,7 @@ export function MissingTenancies({
   readonly wizard: Wizard;
 }): ReactElement | null {
   const t = useTexts().timing;
+  const isPooled = state.assembled!.study.tables.pooledTenancies.length > 0;
   const asked = askedTenancies(state.assembled!.study, studyOf(state)!);
   const wrong = wrongFields(blockersOf(state, 'timing'), state.attempts);
   const linked = linkedFields(wrong);
@@ -29,7 +30,7 @@ export function MissingTenancies({
   return (
     <fieldset className="group">
       <legend>{t.tenancies}</legend>
-      <p className="small muted">{t.tenanciesHelp}</p>
+      <p className="small muted">{isPooled ? t.tenanciesForCost : t.tenanciesHelp}</p>
       <RowSearch rows={list} />
       {list.shown.map(({ area, group }) => {
         const name = fieldOf({ group });

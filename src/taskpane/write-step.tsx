@@ -1,5 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
-import { type ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Finding } from '../study';
+import { stepOfFinding } from './blockers';
 import { FindingList } from './findings';
 import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
@@ -51,7 +53,11 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactElement
       {warnings.length > 0 && (
         <section className="stack-close">
           <h2 className="section-heading">{t.warnings}</h2>
-          <FindingList findings={warnings} onShow={show} />
+          <FindingList
+            findings={warnings}
+            onShow={show}
+            action={(finding) => <ToStep wizard={wizard} finding={finding} />}
+          />
         </section>
       )}
       <section className="stack-close">
@@ -59,5 +65,17 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactElement
         <p>{t.whereText}</p>
       </section>
     </StepFrame>
+  );
+}
+
+/** What can be put right in the pane is a press away; what stands in the tables has its link to the cell. */
+function ToStep({ wizard, finding }: { readonly wizard: Wizard; readonly finding: Finding }): ReactNode {
+  const texts = useTexts();
+  const step = stepOfFinding(finding);
+  if (step === 'areas') return null;
+  return (
+    <Link as="button" className="small" onClick={() => wizard.dispatch({ type: 'change-asked', step })}>
+      {texts.write.putRight(texts.steps[step])}
+    </Link>
   );
 }

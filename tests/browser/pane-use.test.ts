@@ -85,8 +85,13 @@ test('tenancies that the tables lack are asked for, typed where the summary lead
   await pane.getByLabel('Nord, kontrol', { exact: true }).fill('9.800');
   await button('Fortsæt').click();
   await walkTo(pane, 'write', 'da', undefined, 'method');
+  // What a warning is about can be put right from here.
+  await button('Ret det under Omkostninger').click();
+  await headingOf(pane, 'costs').waitFor();
+  await button('Fortsæt').click();
   await button('Skriv arkene').click();
   await heading('Resultatet').waitFor();
+  await pane.getByText('Prisen pr. udsættelse mangler.', { exact: false }).waitFor();
   const programme = await page.evaluate(() => {
     const { engine } = window.workbench!;
     const sheet = engine.sheets.list().find(({ name }) => name === 'Områdedata')!;

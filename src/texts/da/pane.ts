@@ -143,6 +143,7 @@ export const paneTexts: PaneTexts = {
     pooled: 'Lejemålene er opgjort for alle områder under ét: Intet område kan udelades.',
     tenancies: 'Lejemål, som tabellerne mangler',
     tenanciesHelp: 'Ét tal for alle år. Tomt felt: ukendt.',
+    tenanciesForCost: 'Bruges kun til indsatsens pris pr. 1.000 lejemål. Tomt felt: ukendt.',
     tenanciesOf: {
       intervention: (area) => `${area}, indsats`,
       control: (area) => `${area}, kontrol`,
@@ -214,6 +215,7 @@ export const paneTexts: PaneTexts = {
     heading: 'Gennemse svarene',
     change: 'Ret',
     changeOf: (what) => `Ret ${what}`,
+    putRight: (step) => `Ret det under ${step}`,
     areas: (count, sources) => `${count} ${count === 1 ? 'område' : 'områder'} fra ${sources}`,
     leftOut: (areas) => `uden ${areas}`,
     moreAreas: (count) => `og ${count.toLocaleString('da')} mere`,
@@ -280,7 +282,12 @@ export const paneTexts: PaneTexts = {
     prevented: (number, low, high) =>
       `Det bedste bud er ${number} forebyggede udsættelser pr. 1.000 lejemål (${low} til ${high}).`,
     money,
-    noMoney: 'Nettoresultatet kan ikke beregnes: Prisen pr. udsættelse eller forebyggelsestimer mangler.',
+    noMoney: {
+      eviction: 'Nettoresultatet kan ikke beregnes: Prisen pr. udsættelse mangler.',
+      programme:
+        'Nettoresultatet kan ikke beregnes: Forebyggelsestimer eller lejemål mangler for mindst ét område.',
+      both: 'Nettoresultatet kan ikke beregnes: Både prisen pr. udsættelse og indsatsens timer eller lejemål mangler.',
+    },
     breakEven: (amount) =>
       `Det går i nul, hvis kommunen sparer mindst ${amount} kr. pr. forebygget udsættelse.`,
     moreEvictions: (number, low, high) =>

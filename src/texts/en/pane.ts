@@ -177,6 +177,7 @@ export const paneTexts = {
     pooled: 'The tenancies are those of all areas together: none can be left out.',
     tenancies: 'Tenancies that the tables lack',
     tenanciesHelp: 'One number for every year. Empty: not known.',
+    tenanciesForCost: "Used only for the programme's cost per 1,000 tenancies. Empty: not known.",
     tenanciesOf: {
       intervention: (area: string) => `${area}, intervention`,
       control: (area: string) => `${area}, control`,
@@ -248,6 +249,7 @@ export const paneTexts = {
     heading: 'Check the answers',
     change: 'Change',
     changeOf: (what: string) => `Change ${what}`,
+    putRight: (step: string) => `Put it right under ${step}`,
     areas: (count: number, sources: string) => `${count} ${count === 1 ? 'area' : 'areas'} from ${sources}`,
     leftOut: (areas: string) => `without ${areas}`,
     moreAreas: (count: number) => `and ${count.toLocaleString('en')} more`,
@@ -317,7 +319,11 @@ export const paneTexts = {
     prevented: (number: string, low: string, high: string) =>
       `The best estimate is ${number} evictions prevented per 1,000 tenancies (${low} to ${high}).`,
     money,
-    noMoney: 'The net result cannot be reckoned: a cost per eviction or prevention hours are missing.',
+    noMoney: {
+      eviction: 'The net result cannot be reckoned: the cost per eviction is missing.',
+      programme: 'The net result cannot be reckoned: prevention hours or tenancies of an area are missing.',
+      both: "The net result cannot be reckoned: both the cost per eviction and the programme's hours or tenancies are missing.",
+    },
     breakEven: (amount: string) =>
       `It breaks even if the municipality saves at least ${amount} DKK per prevented eviction.`,
     moreEvictions: (number: string, low: string, high: string) =>
