@@ -1,7 +1,7 @@
 import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
 import { readFormulas } from './read-formulas';
-import { comparableName, unfinishedName } from './own-sheets';
+import { comparableName, unfinishedIn, unfinishedName } from './own-sheets';
 import { preparePlan, type PreparedPlan } from './prepare-plan';
 import { asExcelProblem, ExcelProblem } from './problem';
 import { marksOf, type SheetMarks } from './report-record';
@@ -233,7 +233,7 @@ async function takeBack(
 async function takeAway(context: Excel.RequestContext, written: WorkbookPlan, survey: Survey): Promise<void> {
   const { worksheets, names, customXmlParts } = context.workbook;
   worksheets.load('items/id,items/name');
-  names.load('items/name');
+  names.load('items/name,items/formula');
   customXmlParts.load('items/id,items/namespaceUri');
   const shown = worksheets.getItemOrNullObject(survey.active);
   await context.sync();
@@ -248,7 +248,10 @@ async function takeAway(context: Excel.RequestContext, written: WorkbookPlan, su
     // Not through the item itself: that is found by its number, which the one before may just have lost.
     if (added.has(name) && !before.has(name)) names.getItem(item.name).delete();
   }
-  const sheets = new Set(written.sheets.map(({ name }) => comparableName(name)));
+  // One that the user has renamed meanwhile is known by its mark.
+  const sheets = new Set(
+    [...written.sheets.map(({ name }) => name), ...unfinishedIn(names.items)].map(comparableName),
+  );
   for (const sheet of worksheets.items)
     if (sheets.has(comparableName(sheet.name)) && !survey.sheetIds.has(sheet.id)) sheet.delete();
   for (const part of customXmlParts.items)
