@@ -33,6 +33,7 @@ export {
   readSavedStudies,
   readSavedTables,
   saveStudy,
+  tablesAsXml,
   type SavedPart,
   type StudyToSave,
 } from './saved-study';

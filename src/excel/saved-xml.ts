@@ -22,8 +22,11 @@ export function setOfTables(namespace: string): string | null {
 /** What a version of the add-in writes; one that is higher was written by a newer one. */
 export const savedVersion = 1;
 
-/** A request stays well below the 5 MB that Excel on the web takes, with what JSON adds to it. */
-const mostCharacters = 1_500_000;
+/**
+ * A request stays well below the 5 MB that Excel on the web takes, with what JSON adds to it; and the pane is held
+ * up while Office.js makes one.
+ */
+const mostCharacters = 400_000;
 
 /** JSON as documents: several where it is long. */
 export function toSavedXml(namespace: string, json: string): readonly string[] {

@@ -170,9 +170,11 @@ function programmesWith(
   const typed = [firstFullYears, tenancies, controlTenancies, weeklyHours];
   if (typed.every(({ size }) => size === 0)) return tables.programmes;
   const known = new Set(tables.programmes.map(({ area }) => area));
-  const counted = new Set(tables.counts.map(({ area }) => area));
-  const added = [...firstFullYears]
-    .filter(([area]) => counted.has(area) && !known.has(area))
+  const unknown = [...firstFullYears].filter(([area]) => !known.has(area));
+  // Counts may be a hundred thousand, and this is asked at every key press.
+  const counted = new Set(unknown.length === 0 ? [] : tables.counts.map(({ area }) => area));
+  const added = unknown
+    .filter(([area]) => counted.has(area))
     .map(([area, firstFullYear]): Programme => ({
       area,
       firstFullYear,

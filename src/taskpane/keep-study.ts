@@ -1,6 +1,6 @@
 import { forgetSaved, readSavedStudies, readSavedTables, saveStudy } from '../excel';
 import type { Assembled } from '../study';
-import { readSource } from './read-source';
+import { readSource, summariseCounts } from './read-source';
 import { packWizard, unpackWizard, withUnsaved, type SavedWizard } from './saved-wizard';
 import type { DoWork } from './study-work';
 import type { SavedStudies, Source, WizardState } from './wizard';
@@ -46,7 +46,10 @@ function asLeft({ part, wizard }: SavedStudies['studies'][number]): SavedStudies
 /** The tables of a study that is kept; null where they are damaged or gone. */
 export async function readStudy({ set }: SavedWizard, doWork: DoWork): Promise<Assembled | null> {
   const saved = await readSavedTables(set);
-  return typeof saved === 'object' ? doWork('unpack', { text: saved.text }) : null;
+  if (typeof saved !== 'object') return null;
+  const assembled = await doWork('unpack', { text: saved.text });
+  if (assembled) await summariseCounts(assembled, doWork);
+  return assembled;
 }
 
 /** What this pane keeps in the workbook, from one saving to the next. */
@@ -62,7 +65,7 @@ export async function keepStudy(state: WizardState, keeping: Keeping, doWork: Do
   const isKept = keeping.set !== null && keeping.assembled === assembled;
   const set = isKept ? keeping.set : crypto.randomUUID();
   const json = packWizard(state, { set, at: Date.now(), continues: keeping.continues });
-  const tables = isKept ? null : { set, json: await doWork('pack', { assembled }) };
+  const tables = isKept ? null : await doWork('pack', { assembled, set });
   const part = await saveStudy({ json, tables }, keeping.part);
   return { part, set, assembled, continues: keeping.continues };
 }

@@ -9,6 +9,7 @@ import {
   type SourceGrid,
   type StudyOptions,
 } from '../study';
+import { rememberSummary } from './counts-summary';
 import type { DoWork } from './study-work';
 import type { Source } from './wizard';
 
@@ -22,6 +23,27 @@ export async function readSource(
   options: StudyOptions,
   doWork: DoWork,
   reading: ReadOptions = {},
+): Promise<Assembled> {
+  const assembled = await readAny(source, options, doWork, reading);
+  if (source.kind !== 'example') await summariseCounts(assembled, doWork, reading);
+  return assembled;
+}
+
+/** So that what is shown of the counts is known before it is shown. */
+export async function summariseCounts(
+  assembled: Assembled,
+  doWork: DoWork,
+  { signal }: ReadOptions = {},
+): Promise<void> {
+  const summary = await doWork('summary', { assembled }, signal ? { signal } : {});
+  rememberSummary(assembled.study.tables.counts, summary);
+}
+
+async function readAny(
+  source: Source,
+  options: StudyOptions,
+  doWork: DoWork,
+  reading: ReadOptions,
 ): Promise<Assembled> {
   const { signal } = reading;
   const cancelling = signal ? { signal } : {};

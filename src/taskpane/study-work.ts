@@ -1,4 +1,4 @@
-import { preparePlan, type PreparedPlan, type TypedInput } from '../excel';
+import { preparePlan, tablesAsXml, type PreparedPlan, type TypedInput } from '../excel';
 import { inputsOf, planSheetBySheet, withInputs, type WorkbookPlan } from '../report';
 import {
   assembleFiles,
@@ -19,6 +19,7 @@ import {
 import { answeredStudy, findingsOfAnswered, type AnsweredStudy } from './answered-study';
 import { describeChanges } from './describe-changes';
 import { figuresOf, type StudyFigures } from './study-figures';
+import { summaryOf, type CountsSummary } from './counts-summary';
 
 type OnProgress = (share: number) => void;
 
@@ -68,7 +69,11 @@ export const studyWork = {
     return btoa(pieces.join(''));
   },
 
-  pack: ({ assembled }: { readonly assembled: Assembled }): string => packStudy(assembled),
+  pack: ({ assembled, set }: { readonly assembled: Assembled; readonly set: string }): readonly string[] =>
+    tablesAsXml(set, packStudy(assembled)),
+
+  summary: ({ assembled }: { readonly assembled: Assembled }): CountsSummary =>
+    summaryOf(assembled.study.tables.counts),
 
   unpack: ({ text }: { readonly text: string }): Assembled | null => unpackStudy(text),
 

@@ -25,9 +25,7 @@ export function useWorked<Name extends OfStudy>(
   { state, dispatch }: Wizard,
 ): WorkResult<Name> | null {
   const { assembled, answers, language } = state;
-  const [worked, setWorked] = useState<Worked<Name> | null>(
-    () => (last[name]) ?? null,
-  );
+  const [worked, setWorked] = useState<Worked<Name> | null>(() => last[name] ?? null);
   const ask = useMemo(
     () =>
       oneAtATime(async (of: AnsweredStudy) => {

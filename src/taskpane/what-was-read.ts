@@ -1,5 +1,5 @@
-import { includedProgrammes, type Study, type StudyTables } from '../study';
-import { rememberLast } from './remember-last';
+import { includedProgrammes, type Study } from '../study';
+import { summaryOf } from './counts-summary';
 import type { TenanciesKind } from '../texts/en/pane';
 
 /** What was read, as a person wants to see it before trusting a result. Pure. */
@@ -22,42 +22,9 @@ export interface AreaRow {
   readonly firstFullYear: number | null;
 }
 
-/** What is asked of the counts, of which there may be a hundred thousand: they are gone through once. */
-interface CountsRead {
-  readonly sources: readonly string[];
-  /** How many have tenancies of their own. */
-  readonly withTenancies: number;
-  readonly areas: ReadonlyMap<
-    string,
-    { readonly counts: number; readonly first: number; readonly last: number }
-  >;
-}
-
-const readOfCounts: (counts: StudyTables['counts']) => CountsRead = rememberLast(
-  (counts) => [counts],
-  (counts) => {
-    const sources = new Set<string>();
-    const areas = new Map<string, { counts: number; first: number; last: number }>();
-    let withTenancies = 0;
-    for (const { area, year, tenancies, place } of counts) {
-      sources.add(place.source);
-      if (tenancies !== null) withTenancies += 1;
-      const row = areas.get(area);
-      if (!row) {
-        areas.set(area, { counts: 1, first: year, last: year });
-        continue;
-      }
-      row.counts += 1;
-      row.first = Math.min(row.first, year);
-      row.last = Math.max(row.last, year);
-    }
-    return { sources: [...sources], withTenancies, areas };
-  },
-);
-
 export function whatWasRead(study: Study): WhatWasRead {
   const { counts, programmes, pooledTenancies, costs } = study.tables;
-  const countSources = readOfCounts(counts).sources;
+  const countSources = summaryOf(counts).sources;
   const others = [...programmes, ...pooledTenancies, ...costs].map(({ place }) => place.source);
   const hours = includedProgrammes(study).map(({ weeklyHours }) => weeklyHours);
   return {
@@ -78,7 +45,7 @@ export function whatWasRead(study: Study): WhatWasRead {
 
 function tenanciesOf({ tables }: Study): WhatWasRead['tenancies'] {
   if (tables.pooledTenancies.length > 0) return 'pooled';
-  const yearly = readOfCounts(tables.counts).withTenancies;
+  const yearly = summaryOf(tables.counts).withTenancies;
   const isGivenOnce = tables.programmes.some(({ tenancies }) => tenancies !== null);
   if (yearly === 0) return isGivenOnce ? 'constant' : 'none';
   return yearly === tables.counts.length || !isGivenOnce ? 'yearly' : 'mixed';
@@ -86,7 +53,7 @@ function tenanciesOf({ tables }: Study): WhatWasRead['tenancies'] {
 
 /** One line per area, in the order of the programmes: which years have counts. */
 export function areaRows({ tables: { programmes, counts } }: Study): AreaRow[] {
-  const { areas } = readOfCounts(counts);
+  const { areas } = summaryOf(counts);
   const starts = new Map<string, number | null>();
   for (const { area, firstFullYear } of programmes) if (!starts.has(area)) starts.set(area, firstFullYear);
   for (const area of areas.keys()) if (!starts.has(area)) starts.set(area, null);
