@@ -11,9 +11,12 @@ import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-repo
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
 
-/** A request stays well below the 5 MB that Excel on the web takes. */
-const mostBytesPerRequest = 3_000_000;
-/** After how many milliseconds of making requests others get their turn. */
+/**
+ * A request stays well below the 5 MB that Excel on the web takes; and the pane cannot answer its user while
+ * Office.js makes one, which takes 60 ms and more for every MB.
+ */
+const mostBytesPerRequest = 1_500_000;
+/** After how many milliseconds of filling a request others get their turn. */
 const longestTurn = 16;
 
 export interface WriteOptions {
@@ -32,7 +35,7 @@ export interface Written {
 
 /**
  * Writes a report into new sheets of the open workbook: four round trips for a report of usual size, and one
- * more for every 3 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
+ * more for every 1.5 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
  * leaves the workbook as it was.
  *
  * In place of an earlier report it is written beside that first, under other names, and the two change places
@@ -157,13 +160,16 @@ async function write(
 
 /** Others get their turn in between: the pane goes on answering while a large report is put into requests. */
 async function runAll(context: Excel.RequestContext, steps: readonly Step[]): Promise<void> {
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   let since = performance.now();
   for (const { run } of steps) {
     run(context);
     if (performance.now() - since < longestTurn) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turn();
     since = performance.now();
   }
+  // Sending it comes next, and takes its time.
+  await turn();
 }
 
 function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
-import { memo, useCallback, useRef, type ReactElement } from 'react';
+import { memo, useCallback, useMemo, useRef, type ReactElement } from 'react';
 import { AlignedTable } from './aligned-table';
 import { EffectFigure } from './effect-figure';
 import { linkedFields, wrongFields } from './error-summary';
@@ -62,7 +62,9 @@ function AreaFields({ wizard: { state, dispatch } }: { readonly wizard: Wizard }
   const texts = useTexts();
   const t = texts.timing;
   const study = studyOf(state)!;
-  const rows = areaRows(study);
+  // As they were read: what is typed takes their place below, and they are the same for every key press.
+  const { study: read } = state.assembled!;
+  const rows = useMemo(() => areaRows(read), [read]);
   const years = state.answers.firstFullYears ?? {};
   const excluded = new Set(study.options.exclude);
   const isPooled = study.tables.pooledTenancies.length > 0;
