@@ -3,6 +3,8 @@
  * lists therefore go ahead in pieces, each a message of its own.
  */
 const itemsPerPart = 1000;
+/** Rows of a table are lists themselves: their cells are counted. */
+const cellsPerPart = 4000;
 
 /** A piece of one of the lists that a value was sent without. */
 export interface Part {
@@ -22,7 +24,7 @@ export function* inParts(value: unknown): Generator<Part, Parted, void> {
   const lists: unknown[][] = [];
   const without = (each: unknown): unknown => {
     if (Array.isArray(each)) {
-      if (each.length <= itemsPerPart) return each.map(without);
+      if (each.length <= partLength(each)) return each.map(without);
       const list: unknown[] = [];
       long.push(each);
       lists.push(list);
@@ -33,10 +35,19 @@ export function* inParts(value: unknown): Generator<Part, Parted, void> {
     return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, without(inner)]));
   };
   const rest = without(value);
-  for (const [list, items] of long.entries())
-    for (let from = 0; from < items.length; from += itemsPerPart)
-      yield { list, items: items.slice(from, from + itemsPerPart) };
+  for (const [list, items] of long.entries()) {
+    const length = partLength(items);
+    for (let from = 0; from < items.length; from += length)
+      yield { list, items: items.slice(from, from + length) };
+  }
   return { value: rest, lists };
+}
+
+/** How many items of a list go into one piece. */
+function partLength(list: readonly unknown[]): number {
+  const [first] = list;
+  if (!Array.isArray(first)) return itemsPerPart;
+  return Math.min(itemsPerPart, Math.max(1, Math.floor(cellsPerPart / Math.max(1, first.length))));
 }
 
 /** Puts a value together again: what is copied in one message keeps being one object, so its lists can be filled. */

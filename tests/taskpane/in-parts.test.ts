@@ -33,3 +33,10 @@ test('no message carries more than a thousand items of a long list', () => {
   expect(parts.map(({ items }) => items.length)).toEqual([1000, 1000, 1000, 1000, 1]);
   expect(arrived).toEqual({ sheets: [{ rows }, { rows: rows.slice(0, 10) }] });
 });
+
+test('of wide rows fewer go into one message', () => {
+  const rows = Array.from({ length: 900 }, () => Array.from({ length: 20 }, () => 1));
+  const { arrived, parts } = sent({ rows });
+  expect(parts.map(({ items }) => items.length)).toEqual([200, 200, 200, 200, 100]);
+  expect(arrived).toEqual({ rows });
+});
