@@ -11,11 +11,8 @@ import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-repo
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
 
-/**
- * A request stays well below the 5 MB that Excel on the web takes; and the pane cannot answer its user while
- * Office.js makes one, which takes 60 ms and more for every MB.
- */
-const mostBytesPerRequest = 1_500_000;
+/** A request stays well below the 5 MB that Excel on the web takes. */
+const mostBytesPerRequest = 3_000_000;
 /** After how many milliseconds of filling a request others get their turn. */
 const longestTurn = 16;
 
@@ -35,7 +32,7 @@ export interface Written {
 
 /**
  * Writes a report into new sheets of the open workbook: four round trips for a report of usual size, and one
- * more for every 1.5 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
+ * more for every 3 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
  * leaves the workbook as it was.
  *
  * In place of an earlier report it is written beside that first, under other names, and the two change places

@@ -189,7 +189,11 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
   const areas = study.tables.programmes.map((programme) => programme.area);
   const typed = { firstFullYear, tenancies: intervention, controlTenancies: control, hours, included };
   for (const [what, column] of Object.entries(typed))
-    if (column) stack.draft.input(column, ...areas.map((name) => [what, name]));
+    if (column)
+      stack.draft.inputColumn(
+        column,
+        areas.map((name) => [what, name]),
+      );
   const organisations = { intervention: counted('intervention'), control: counted('control') };
   return { area, firstFullYear, tenancies: { intervention, control }, hours, included, organisations };
 }
@@ -240,7 +244,10 @@ function putCosts(stack: TableStack, study: Study, context: ReportContext): Data
     Reference,
     Reference,
   ];
-  stack.draft.input(amount, ...costs.map((cost) => ['cost', cost.source]));
+  stack.draft.inputColumn(
+    amount,
+    costs.map((cost) => ['cost', cost.source]),
+  );
   return {
     source,
     amount,
@@ -272,8 +279,14 @@ function putPooledTenancies(
     ],
     years.map((year) => [year, number(year, 'intervention'), number(year, 'control'), source]),
   ) as [Reference, Reference, Reference];
-  stack.draft.input(intervention, ...years.map((year) => ['pooled', 'intervention', year]));
-  stack.draft.input(control, ...years.map((year) => ['pooled', 'control', year]));
+  stack.draft.inputColumn(
+    intervention,
+    years.map((year) => ['pooled', 'intervention', year]),
+  );
+  stack.draft.inputColumn(
+    control,
+    years.map((year) => ['pooled', 'control', year]),
+  );
   return { eventYear, intervention, control };
 }
 
@@ -355,8 +368,8 @@ function putCounts(
       organisation,
       counted,
     ]);
-  draft.input(evictions, ...keysOf('evictions'));
-  if (tenancies) draft.input(tenancies, ...keysOf('yearlyTenancies'));
+  draft.inputColumn(evictions, keysOf('evictions'));
+  if (tenancies) draft.inputColumn(tenancies, keysOf('yearlyTenancies'));
   return {
     area,
     group,

@@ -90,10 +90,15 @@ export class SheetDraft {
   }
 
   /**
-   * Says what is typed into a cell, or into the cells of a column, so that it is found again when the report is
+   * Says what is typed into a cell, so that it is found again when the report is
    * written anew: the same in both languages, and whatever else the report holds.
    */
-  input({ row, column }: Rect, ...keys: readonly (readonly (string | number)[])[]): void {
+  input(cell: Rect, key: readonly (string | number)[]): void {
+    this.inputColumn(cell, [key]);
+  }
+
+  /** The same for the cells of a column. A list: as arguments of a call, a hundred thousand keys are too many. */
+  inputColumn({ row, column }: Rect, keys: readonly (readonly (string | number)[])[]): void {
     this.inputs.push({ row, column, keys: keys.map((key) => JSON.stringify(key)) });
   }
 
