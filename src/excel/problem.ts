@@ -18,6 +18,8 @@ export type ExcelProblemCode =
   | 'file-refused'
   /** The file is more than Excel takes in one request. */
   | 'file-too-large'
+  /** The copy to give away is more than Excel opens for an add-in; `detail` is its size in MB. */
+  | 'copy-too-large'
   /** A sheet or table that was there is gone. */
   | 'not-found'
   /** Several ranges are selected where one is needed. */

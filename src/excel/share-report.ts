@@ -32,13 +32,24 @@ export async function shareReport(request: CopyRequest): Promise<Masking | null>
       await context.sync();
     });
     const { bytes, masking } = copyOfReport(await fileOfWorkbook(), request);
-    await Excel.createWorkbook(base64Of(bytes));
+    await openCopy(bytes);
     return masking;
   } catch (error) {
     if (error instanceof NoSuchReport) throw new ExcelProblem('no-report', error.message);
     if (error instanceof ReportTooOld) throw new ExcelProblem('report-too-old', error.message);
     if (error instanceof UnreadableCopy) throw new ExcelProblem('file-unreadable', error.message);
     throw asExcelProblem(error);
+  }
+}
+
+/** Excel on the web takes 5 MB in one request, and what is opened travels in one. */
+async function openCopy(bytes: Uint8Array): Promise<void> {
+  try {
+    await Excel.createWorkbook(base64Of(bytes));
+  } catch (error) {
+    const problem = asExcelProblem(error);
+    if (problem.code !== 'too-large') throw problem;
+    throw new ExcelProblem('copy-too-large', (bytes.length / 1e6).toFixed(1));
   }
 }
 

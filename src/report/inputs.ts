@@ -1,3 +1,4 @@
+import { textsOf } from './context';
 import type { Block, Content, SheetKey, SheetPlan, WorkbookPlan } from './plan';
 
 /** An input cell of a report: where it stands and what the report puts there. */
@@ -39,7 +40,10 @@ export function rowLabel(constants: readonly unknown[]): string {
   return constants.map(String).join('\n');
 }
 
-/** The report with other values in its input cells. A key that it does not have is left out. */
+/**
+ * The report with other values in its input cells. A key that it does not have is left out. A word that was chosen
+ * in a report of the other language is said in this one's.
+ */
 export function withInputs(plan: WorkbookPlan, values: ReadonlyMap<string, Content>): WorkbookPlan {
   if (values.size === 0) return plan;
   return {
@@ -54,7 +58,7 @@ export function withInputs(plan: WorkbookPlan, values: ReadonlyMap<string, Conte
       if (changed.size === 0) return sheet;
       const cell = (block: Block, i: number, j: number, content: Content): Content => {
         const place = `${block.row + i} ${block.column + j}`;
-        return changed.has(place) ? changed.get(place)! : content;
+        return changed.has(place) ? translated(changed.get(place)!, content) : content;
       };
       const blocks = sheet.blocks.map((block) => ({
         ...block,
@@ -63,6 +67,25 @@ export function withInputs(plan: WorkbookPlan, values: ReadonlyMap<string, Conte
       return { ...sheet, blocks };
     }),
   };
+}
+
+/** The words to choose among, in the same order in both languages. */
+function wordsToChoose(): readonly (readonly string[])[] {
+  return (['da', 'en'] as const).map((language) => {
+    const { trends, yes, no } = textsOf(language);
+    return [trends.compound, trends.linear, trends.none, yes, no];
+  });
+}
+
+/** What was typed, in the language of what the report itself puts there. */
+function translated(value: Content, own: Content): Content {
+  if (typeof value !== 'string' || typeof own !== 'string') return value;
+  const all = wordsToChoose();
+  const meant = all
+    .map((words) => words.findIndex((word) => word.toLowerCase() === value.trim().toLowerCase()))
+    .find((index) => index >= 0);
+  const language = all.find((words) => words.includes(own));
+  return (meant === undefined ? undefined : language?.[meant]) ?? value;
 }
 
 function typedColumns({ inputs }: SheetPlan): ReadonlySet<string> {

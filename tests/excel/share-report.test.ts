@@ -1,5 +1,6 @@
 import { ExcelProblem, listReports, shareReport } from '../../src/excel';
 import { defaultOptions } from '../../src/study';
+import { problemText } from '../../src/taskpane/problem-text';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { openWorkbook } from '../support/open-workbook';
@@ -79,6 +80,16 @@ describe('sharing a report', () => {
     const masked = shareReport({ ...request, isMasked: true });
     await expect(masked).rejects.toMatchObject({ code: 'report-too-old' });
     await expect(masked).rejects.toBeInstanceOf(ExcelProblem);
+  });
+
+  test('a copy that Excel does not take in one request is said with its size', async () => {
+    const createWorkbook = jest
+      .spyOn(workbench.Excel, 'createWorkbook')
+      .mockRejectedValue(Object.assign(new Error('5 MB'), { code: 'RequestPayloadSizeLimitExceeded' }));
+    const problem = await shareReport(request).catch((error: unknown) => error as ExcelProblem);
+    createWorkbook.mockRestore();
+    expect(problem).toMatchObject({ code: 'copy-too-large' });
+    expect(problemText(problem as ExcelProblem, 'da')).toMatch(/^Kopien fylder \d+,\d MB/u);
   });
 
   test('an error of Excel’s is said as one', async () => {

@@ -67,4 +67,17 @@ describe.each(studies)('%s', (_, study) => {
     ]);
     expect(withInputs(changed, new Map(inputsOf(plan).map(({ key, value }) => [key, value])))).toEqual(plan);
   });
+
+  test('words that were chosen in a report of the other language mean the same in this one', () => {
+    const english = planOf(inLanguage(study, 'en'));
+    const [included] = inputsOf(english).filter(({ key }) => key.startsWith('["included"'));
+    const typed = new Map([
+      ['["trend"]', 'lineær'],
+      ['["widened"]', 'Ja'],
+      [included!.key, 'nej'],
+      ['["power"]', 'ja'],
+    ]);
+    const values = new Map(inputsOf(withInputs(english, typed)).map(({ key, value }) => [key, value]));
+    expect([...typed.keys()].map((key) => values.get(key))).toEqual(['linear', 'yes', 'no', 'ja']);
+  });
 });

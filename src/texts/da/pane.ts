@@ -339,6 +339,8 @@ export const paneTexts: PaneTexts = {
       `Excel kunne ikke åbne ${file}. Åbn filen i Excel, gem den igen som .xlsx, og prøv en gang til.`,
     'file-too-large': (file) =>
       `${file} er for stor til, at Excel kan åbne den for tilføjelsesprogrammet. Åbn filen i Excel, og brug tilføjelsesprogrammet der.`,
+    'copy-too-large': (megabytes) =>
+      `Kopien fylder ${megabytes.replace('.', ',')} MB, og det er mere, end denne udgave af Excel åbner for et tilføjelsesprogram (cirka 5 MB på nettet). Åbn projektmappen i Excel til Windows eller Mac, og del den derfra, eller evaluer færre områder.`,
     'not-found': () => 'Arket eller tabellen findes ikke længere. Læs tabellerne igen, eller vælg andre.',
     'several-selected': () => 'Flere områder er markeret. Markér ét område, og prøv igen.',
     'sheets-exist': (names) => `Rapportens ark eller navne findes allerede: ${names}.`,

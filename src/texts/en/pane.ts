@@ -376,6 +376,8 @@ export const paneTexts = {
       `Excel could not open ${file}. Open it in Excel, save it again as .xlsx and try once more.`,
     'file-too-large': (file: string) =>
       `${file} is too large for Excel to open it for the add-in. Open it in Excel and use the add-in there.`,
+    'copy-too-large': (megabytes: string) =>
+      `The copy has ${megabytes} MB, which is more than this Excel opens for an add-in (about 5 MB on the web). Open the workbook in Excel for Windows or Mac and share it there, or evaluate fewer areas.`,
     'not-found': () => 'The sheet or table is no longer there. Read the tables again, or choose others.',
     'several-selected': () => 'Several ranges are selected. Select one range, then try again.',
     'sheets-exist': (names: string) => `Sheets or names of the report are there already: ${names}.`,
