@@ -11,8 +11,11 @@ import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-repo
 import { surveyWorkbook, type Survey } from './survey-workbook';
 import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
 
-/** A request stays well below the 5 MB that Excel on the web takes. */
-const mostBytesPerRequest = 3_000_000;
+/**
+ * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, and holds the pane up meanwhile: a
+ * tenth of a second for about a megabyte on a slow machine.
+ */
+const mostBytesPerRequest = 1_000_000;
 /** After how many milliseconds of filling a request others get their turn. */
 const longestTurn = 16;
 

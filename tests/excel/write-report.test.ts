@@ -54,7 +54,7 @@ test('every named figure of the example, computed in the workbench, is the one t
   }
 });
 
-test('the report takes five round trips, for four areas as for eighty', async () => {
+test('the report takes seven round trips, for four areas as for eighty', async () => {
   const area = {
     firstFullYear: 2012,
     firstYear: 2009,
@@ -65,8 +65,9 @@ test('the report takes five round trips, for four areas as for eighty', async ()
   for (const study of [example, eighty]) {
     await open();
     await writeReport(planOf(study));
-    expect(workbench.host.counters.roundTrips).toBe(5);
-    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(4_000_000);
+    expect(workbench.host.counters.roundTrips).toBe(7);
+    // Office.js makes each in one go, and the pane waits.
+    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(1_000_000);
     await workbench.close();
   }
   await open();
@@ -164,7 +165,7 @@ test('a second report goes beside the first under a free suffix', async () => {
 });
 
 describe('a write that fails', () => {
-  test.each([1, 2])('at round trip %i leaves the workbook as it was', async (n) => {
+  test.each([1, 2, 3, 4])('at round trip %i leaves the workbook as it was', async (n) => {
     await open(usersBook);
     const before = visible(workbench.engine.snapshot());
     workbench.host.failRoundTrip(n, 'GeneralException');
@@ -177,7 +178,7 @@ describe('a write that fails', () => {
 
   test('only at its print set-up, as on a computer without a printer, is written all the same', async () => {
     await open(usersBook);
-    workbench.host.failRoundTrip(3, 'GeneralException');
+    workbench.host.failRoundTrip(5, 'GeneralException');
     const { sheets } = await writeReport(planOf(example));
     expect(workbench.engine.snapshot().sheets.map(({ name }) => name)).toEqual(['Mine', ...sheets]);
   });
