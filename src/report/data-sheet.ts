@@ -130,6 +130,9 @@ class TableStack {
   }
 }
 
+const tenanciesRule = { kind: 'whole', from: 1, to: null } as const;
+const amountRule = { kind: 'decimal', from: 0, to: null } as const;
+
 interface ProgrammeColumns {
   readonly area: Reference;
   readonly firstFullYear: Reference;
@@ -175,11 +178,15 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
   const [area, firstFullYear, intervention] = columns as [Reference, Reference, Reference];
   const control = isPooled ? null : columns[3]!;
   const [hours, included] = columns.slice(isPooled ? 3 : 4) as [Reference, Reference];
-  const choices = [context.texts.yes, context.texts.no];
-  // Pooled tenancies cannot be divided, so then no area can be left out.
-  if (!isPooled) {
-    stack.draft.validation({ range: included, rule: { kind: 'list', choices }, message: t.includedHelp });
-  }
+  const { yes, no } = context.texts;
+  stack.draft.validation(
+    isPooled
+      ? { range: included, rule: { kind: 'list', choices: [yes] }, message: t.includedPooledHelp }
+      : { range: included, rule: { kind: 'list', choices: [yes, no] }, message: t.includedHelp },
+  );
+  for (const range of control ? [intervention, control] : [intervention])
+    stack.draft.validation({ range, rule: tenanciesRule, message: t.tenanciesHelp });
+  stack.draft.validation({ range: hours, rule: amountRule, message: t.weeklyHoursHelp });
   const years = { kind: 'whole', from: 1900, to: 2200 } as const;
   stack.draft.validation({ range: firstFullYear, rule: years, message: t.firstFullYearHelp });
   const counted = (group: Group): Reference | null => {
@@ -244,6 +251,7 @@ function putCosts(stack: TableStack, study: Study, context: ReportContext): Data
     Reference,
     Reference,
   ];
+  stack.draft.validation({ range: amount, rule: amountRule, message: t.amountHelp });
   stack.draft.inputColumn(
     amount,
     costs.map((cost) => ['cost', cost.source]),
@@ -279,6 +287,8 @@ function putPooledTenancies(
     ],
     years.map((year) => [year, number(year, 'intervention'), number(year, 'control'), source]),
   ) as [Reference, Reference, Reference];
+  for (const range of [intervention, control])
+    stack.draft.validation({ range, rule: tenanciesRule, message: texts.data.tenanciesHelp });
   stack.draft.inputColumn(
     intervention,
     years.map((year) => ['pooled', 'intervention', year]),
@@ -369,7 +379,10 @@ function putCounts(
       counted,
     ]);
   draft.inputColumn(evictions, keysOf('evictions'));
-  if (tenancies) draft.inputColumn(tenancies, keysOf('yearlyTenancies'));
+  if (tenancies) {
+    draft.validation({ range: tenancies, rule: tenanciesRule, message: t.tenanciesHelp });
+    draft.inputColumn(tenancies, keysOf('yearlyTenancies'));
+  }
   return {
     area,
     group,

@@ -167,6 +167,28 @@ test('no result is a constant: every named figure but the inputs is a formula', 
   }
 });
 
+test.each(plans)('%s: every cell that is typed into says what it takes', (_, each) => {
+  const bare = each.sheets.flatMap(({ name, inputs, validations }) =>
+    inputs.flatMap(({ row, column, keys }) =>
+      keys
+        .filter(
+          (__, index) =>
+            !validations.some(
+              ({ range, message }) =>
+                message.length > 0 &&
+                message.length <= 255 &&
+                column >= range.column &&
+                column < range.column + range.columns &&
+                row + index >= range.row &&
+                row + index < range.row + range.rows,
+            ),
+        )
+        .map((key) => `${name}: ${key}`),
+    ),
+  );
+  expect(bare).toEqual([]);
+});
+
 test('planning does not change the study', () => {
   const study = exampleStudy();
   const before = JSON.stringify(study);

@@ -38,6 +38,13 @@ export const productPages: ProductPagesTexts = {
         ],
       },
       {
+        heading: 'Når du giver en rapport videre',
+        paragraphs: [
+          'Tryk på Del på fanen Hjem, eller på Del en kopi under resultatet. Ruden åbner en kopi som en ny projektmappe, som du gemmer, hvor du vil; rapporten selv bliver, som den er.',
+          'Kun værdier: alle formler er erstattet af deres resultater, og kopien kan åbnes uden tilføjelsesprogrammet. Små tal skjult: antal på 1 til 4 er skjult, og det samme er alt, der ville røbe dem; arket Om kopien siger, hvad der er skjult.',
+        ],
+      },
+      {
         heading: 'I celler',
         paragraphs: [
           'Hvert trin i metoden er også en funktion, du kan skrive, fra =SV.EVICTION_RATE til =SV.DID_EFFECT. Se {functions}.',

@@ -55,6 +55,13 @@ export const productPages: ProductPagesTexts = {
         ],
       },
       {
+        heading: 'When you pass a report on',
+        paragraphs: [
+          'Press Share on the Home tab, or Share a copy below the result. The pane opens a copy as a new workbook, which you save where you like; the report itself stays as it is.',
+          'Values only: all formulas are replaced by their results, and the copy opens without the add-in. Small counts masked: counts of 1 to 4 are masked, and so is everything that would give them away; the sheet About the copy says what is masked.',
+        ],
+      },
+      {
         heading: 'In cells',
         paragraphs: [
           'Every step of the method is also a function that you can type, from =SV.EVICTION_RATE to =SV.DID_EFFECT. See {functions}.',
