@@ -8,6 +8,7 @@ import { StepFrame } from './step-frame';
 import { useTexts } from './texts';
 import { rowsOf, useShownRows } from './use-shown-rows';
 import type { Wizard } from './use-wizard';
+import { useWorked } from './use-worked';
 import { areaRows, whatWasRead } from './what-was-read';
 import { stepOfFinding } from './blockers';
 import { findingsOf, studyOf, type Source } from './wizard';
@@ -17,6 +18,8 @@ export function AreasStep({ wizard }: { readonly wizard: Wizard }): ReactElement
   const texts = useTexts();
   const t = texts.areas;
   const { state, show, read } = wizard;
+  // For the next step: there nothing moves away from under the mouse when they come.
+  useWorked('figures', wizard);
   const findings = findingsOf(state).filter((finding) => {
     const step = stepOfFinding(finding);
     return step === 'areas' ? finding.severity !== 'error' : false;

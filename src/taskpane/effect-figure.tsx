@@ -23,7 +23,7 @@ interface Props {
 export function EffectFigure({ options, figures }: Props): ReactElement {
   const t = useFigureTexts();
   return (
-    <section className="effect-figure" aria-label={t.title}>
+    <section className="effect-figure" aria-label={t.title} aria-busy={figures === null}>
       {figures?.effect && (
         <Drawn effect={figures.effect} confidence={options.confidence} language={options.language} />
       )}

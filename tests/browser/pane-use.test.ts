@@ -1,6 +1,13 @@
 import type { Frame, Page } from 'playwright-core';
 import { violations } from '../support/axe';
-import { openBook, openWorkbench, sheetNames, type OpenWorkbench } from '../support/workbench-page';
+import {
+  openBook,
+  openWorkbench,
+  sheetNames,
+  typeInto,
+  untilCellHolds,
+  type OpenWorkbench,
+} from '../support/workbench-page';
 import { headingOf, walkTo, writeExample } from '../support/wizard-walk';
 
 /** How the pane behaves under the hands of somebody who uses it: focus, mouse, widths. */
@@ -199,4 +206,21 @@ test('at 320, 350 and 500 pixels everything fits, and the top right corner is fr
   await pane.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   expect(await inCorner()).toEqual(['pane-top']);
   expect(await pane.locator('.finding').innerText()).toContain('(95 % interval: -28.8 to 75.4)');
+});
+
+test('what the user typed before a report can be undone and redone after it has come and gone', async () => {
+  await typeInto(page, 0, 0, 'mine');
+  await untilCellHolds(page, 0, 0, 'mine', 'Ark1');
+  await writeExample(pane);
+  await page.evaluate(() => {
+    const { sheets } = window.workbench!.engine;
+    const [own, ...report] = sheets.list();
+    sheets.activate(own!.id);
+    for (const { id } of report) sheets.remove(id);
+  });
+  await page.click('canvas[id^="univer-sheet-main-canvas"]', { position: { x: 120, y: 60 } });
+  await page.keyboard.press('Control+z');
+  await untilCellHolds(page, 0, 0, null, 'Ark1');
+  await page.keyboard.press('Control+y');
+  await untilCellHolds(page, 0, 0, 'mine', 'Ark1');
 });

@@ -29,6 +29,8 @@ export async function walkTo(
     await headingOf(pane, step, language).waitFor();
     await atStep(step);
     if (step === goal) return;
+    // A person waits for what is still to come above the button.
+    await pane.locator('.effect-figure[aria-busy="true"]').waitFor({ state: 'detached' });
     await buttonOf(pane, wordsOf[language].next).click();
   }
 }
