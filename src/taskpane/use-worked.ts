@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { isSameStudy, type AnsweredStudy } from './answered-study';
 import { askWorker } from './ask-worker';
 import { oneAtATime } from './one-at-a-time';
@@ -26,11 +26,14 @@ export function useWorked<Name extends OfStudy>(
 ): WorkResult<Name> | null {
   const { assembled, answers, language } = state;
   const [worked, setWorked] = useState<Worked<Name> | null>(() => last[name] ?? null);
+  const wanted = useRef<AnsweredStudy | null>(null);
   const ask = useMemo(
     () =>
       oneAtATime(async (of: AnsweredStudy) => {
         try {
           const done = { of, result: await askWorker(name, of) } as unknown as Worked<Name>;
+          // An answer may have been changed back meanwhile, to what is shown already.
+          if (!wanted.current || !isSameStudy(of, wanted.current)) return;
           Object.assign(last, { [name]: done });
           startTransition(() => setWorked(done));
         } catch (error) {
@@ -42,8 +45,11 @@ export function useWorked<Name extends OfStudy>(
   useEffect(() => {
     if (!assembled) return;
     const of = { assembled, answers, language };
+    wanted.current = of;
     const known = last[name];
-    if (!known || !isSameStudy(known.of, of)) ask(of);
+    // It may have come between drawing and now, asked for by the step before.
+    if (known && isSameStudy(known.of, of)) setWorked(known);
+    else ask(of);
   }, [name, assembled, answers, language, ask]);
   return worked?.of.assembled === assembled ? worked.result : null;
 }

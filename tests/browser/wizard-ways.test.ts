@@ -4,12 +4,12 @@ import { reference } from '../stats/support';
 import { keyboard, mouse, type Hands } from '../support/hands';
 import { takePicture } from '../support/screenshots';
 import { wizardInputs } from '../support/wizard-inputs';
-import { buttonOf, headingOf, walkTo, wordsOf, type PaneLanguage } from '../support/wizard-walk';
+import { buttonOf, headingOf, untilDrawn, walkTo, wordsOf } from '../support/wizard-walk';
 import { openBook, openWorkbench, sheetNames, type OpenWorkbench } from '../support/workbench-page';
 
 /**
- * The complete way from the first view to finished sheets: every input in both languages, once with the mouse
- * and once with the keyboard alone. SCREENSHOTS=1 leaves a picture of every step in screenshots/.
+ * The complete way from the first view to finished sheets: every input in both languages, with the mouse and with
+ * the keyboard alone. SCREENSHOTS=1 leaves a picture of every step in screenshots/.
  */
 let workbench: OpenWorkbench;
 let page: Page;
@@ -34,13 +34,11 @@ const namedValue = (name: string): Promise<unknown> =>
     return engine.cells.values(sheet.id, { row: Number(row) - 1, column, rows: 1, columns: 1 })[0]![0];
   }, name);
 
-const ways = wizardInputs.flatMap((input, index) => {
-  const [first, second]: PaneLanguage[] = index % 2 === 0 ? ['da', 'en'] : ['en', 'da'];
-  return [
-    { input, name: input.name, language: first!, hands: 'mouse' as const },
-    { input, name: input.name, language: second!, hands: 'keyboard' as const },
-  ];
-});
+const ways = wizardInputs.flatMap((input) =>
+  (['da', 'en'] as const).flatMap((language) =>
+    (['mouse', 'keyboard'] as const).map((hands) => ({ input, name: input.name, language, hands })),
+  ),
+);
 
 test.each(ways)('$name, in $language, with the $hands', async ({ input, language, hands }) => {
   const words = wordsOf[language];
@@ -67,6 +65,7 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
     if (step === 'method' && input.trend) await by.choose(words.method.trendNames[input.trend]);
     if (step === 'costs' && input.costs) await by.choose(words.costs.from[input.costs]);
     if (step === 'costs' && input.costs === 'own') await by.fill(words.costs.ownCost, '48000');
+    await untilDrawn(pane);
     await picture(`${index + 1} ${step}`);
     await by.press(words.next);
   }

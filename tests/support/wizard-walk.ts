@@ -17,6 +17,10 @@ export const headingOf = (
 
 export const buttonOf = (pane: Frame, name: string) => pane.getByRole('button', { name, exact: true });
 
+/** A person waits for what is still to come above the button. */
+export const untilDrawn = (pane: Frame): Promise<void> =>
+  pane.locator('.effect-figure[aria-busy="true"]').waitFor({ state: 'detached' });
+
 /** From what was recognised, or a later step, to another by its button; `atStep` is called at each on the way. */
 export async function walkTo(
   pane: Frame,
@@ -29,8 +33,7 @@ export async function walkTo(
     await headingOf(pane, step, language).waitFor();
     await atStep(step);
     if (step === goal) return;
-    // A person waits for what is still to come above the button.
-    await pane.locator('.effect-figure[aria-busy="true"]').waitFor({ state: 'detached' });
+    await untilDrawn(pane);
     await buttonOf(pane, wordsOf[language].next).click();
   }
 }
