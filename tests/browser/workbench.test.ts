@@ -72,7 +72,12 @@ describe('the workbench in a browser', () => {
     const { page } = workbench;
     await page.keyboard.type('=SUMPRODUC');
     const suggestions = page.locator('ul[data-u-comp="sheets-formula-editor"] li');
-    await suggestions.first().waitFor();
+    // The first ones are suggested before all of it is typed, and Enter takes what stands first.
+    await page.waitForFunction(() =>
+      document
+        .querySelector('ul[data-u-comp="sheets-formula-editor"] li')
+        ?.textContent?.startsWith('SUMPRODUCT'),
+    );
     await page.keyboard.press('Enter');
     await suggestions.first().waitFor({ state: 'detached' });
     await page.keyboard.type('A1,2)');
