@@ -16,7 +16,7 @@ test('whatever is sent arrives as it was, and stays as it was', () => {
   const long = fc
     .array(fc.anything({ maxDepth: 1 }), { maxLength: 3 })
     .chain((few) => fc.constant(Array.from({ length: 2500 }, (_, index) => few[index % 3] ?? { index })));
-  const value = fc.oneof(fc.anything({ withDate: true, withMap: true, withTypedArray: true }), long);
+  const value = fc.oneof(fc.anything({ withTypedArray: true }), long);
   fc.assert(
     fc.property(fc.record({ a: value, b: fc.record({ c: long, d: value }) }), (whole) => {
       const before = structuredClone(whole);
