@@ -58,13 +58,16 @@ export function checkStudyCounts(counts: StudyCounts): void {
  *
  * @throws StatsError `shared-above-total` when the listed counts add up to more than the pooled count
  */
-export function unlistedCounts(counts: StudyCounts): number[] {
-  const argument = 'sharedCounts';
-  return counts.control.evictions.map((pooled, i) => {
-    const listed = (counts[argument] ?? []).reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
+export function unlistedCounts({ eventYears, control, sharedCounts = [] }: StudyCounts): number[] {
+  return control.evictions.map((pooled, i) => {
+    const listed = sharedCounts.reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
     if (listed <= pooled || Number.isNaN(pooled)) return pooled - listed;
-    const eventYear = counts.eventYears[i]!;
-    throw new StatsError('shared-above-total', { argument, value: listed, expected: pooled, eventYear });
+    throw new StatsError('shared-above-total', {
+      argument: 'sharedCounts',
+      value: listed,
+      expected: pooled,
+      eventYear: eventYears[i]!,
+    });
   });
 }
 

@@ -5,8 +5,8 @@ import {
   type Assembled,
   type Finding,
   type Language,
+  type Study,
 } from '../study';
-import type { Study } from '../study';
 import { answerSources } from './answer-sources';
 import { rememberLast } from './remember-last';
 
