@@ -202,7 +202,8 @@ export function setUpPrinting(context: Excel.RequestContext, plan: WorkbookPlan)
     pageLayout.zoom = sheet.page.isOnePage
       ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
       : { horizontalFitToPages: 1 };
-    pageLayout.setPrintTitleRows(`$1:$${sheet.page.titleRows}`);
+    const { row, rows } = sheet.page.titleRows;
+    pageLayout.setPrintTitleRows(`$${row + 1}:$${row + rows}`);
     pageLayout.headersFooters.defaultForAllPages.centerFooter = sheet.page.footer;
   }
 }

@@ -70,9 +70,10 @@ export function dataSheet(
   const t = context.texts.data;
   const isPooled = study.tables.pooledTenancies.length > 0;
   // The columns between the area and the long texts; pooled tenancies have a table of their own.
-  const numbers = Array.from({ length: isPooled ? 4 : 5 });
+  // One of them is as wide as the longest word of a header, the hours.
+  const numbers = isPooled ? [13, 13, 19, 13] : [13, 13, 13, 19, 13];
   const columns = numbers.length + 3;
-  const draft = new SheetDraft('data', context.names, [44, ...numbers.map(() => 13), 38, 38]);
+  const draft = new SheetDraft('data', context.names, [44, ...numbers, 38, 38]);
   draft.title(t.title);
   draft.paragraph(1, columns, t.introduction, 'note');
   draft.paragraph(2, columns, context.texts.inputNote, 'note');
@@ -80,10 +81,17 @@ export function dataSheet(
   const programmes = putProgrammes(stack, study, context);
   const costs = putCosts(stack, study, context);
   const pooled = putPooledTenancies(stack, study, context);
+  // The counts go on over several pages.
+  const countsHeader = stack.nextBodyRow - 1;
   const counts = putCounts(stack, study, context, programmes);
   const plan = draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
+    page: {
+      orientation: 'landscape',
+      footer: context.footer,
+      titleRows: { row: countsHeader, rows: 1 },
+      isOnePage: false,
+    },
     tabColor: '#9E9E9E',
   });
   return { plan, references: { ...counts, programmes, costs, pooled } };
@@ -113,7 +121,8 @@ class TableStack {
     draft.cell(this.row, 0, title, 'heading');
     const header = draft.put(this.row + 1, 0, [columns.map((column) => column.header)]);
     for (const [index, { style }] of columns.entries()) {
-      const isText = style === undefined || style === 'caption' || style === 'wrapped';
+      const isText =
+        style === undefined || style === 'caption' || style === 'wrapped' || style === 'leftYear';
       draft.style(
         columnOf(header, index),
         style === 'caption' ? 'headerCaption' : isText ? 'headerLeft' : 'header',
@@ -280,7 +289,7 @@ function putPooledTenancies(
     'Tenancies',
     texts.data.pooledTenancies,
     [
-      { header: texts.data.eventYear, style: 'year' },
+      { header: texts.data.eventYear, style: 'leftYear' },
       { header: texts.groups.intervention, style: 'inputCount' },
       { header: texts.groups.control, style: 'inputCount' },
       { header: texts.data.source, style: 'caption' },

@@ -114,7 +114,12 @@ export function effectSheet(
   return {
     plan: draft.plan({
       frozenRows: 1,
-      page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
+      page: {
+        orientation: 'landscape',
+        footer: context.footer,
+        titleRows: { row: tableRow, rows: 1 },
+        isOnePage: false,
+      },
       tabColor: colors.intervention,
     }),
     references: {
@@ -221,6 +226,7 @@ function putChoices(draft: SheetDraft, study: Study, context: ReportContext): vo
   const { yes, no } = context.texts;
   const factor = draft.at(robustnessCells.overdispersion);
   draft.cell(trend.row - 1, 0, t.choices, 'heading');
+  draft.cell(trend.row - 1, firstYearColumn + 1, context.texts.inputNote, 'caption');
   draft.put(trend.row, 0, [
     [t.trend, '', words[study.options.trend]],
     [t.confidence, '', study.options.confidence],
@@ -323,7 +329,7 @@ function putLevels(
       content,
       style: 'rate',
       years,
-      ...(isFirst ? { note } : {}),
+      ...(isFirst && note !== '' ? { note } : {}),
     });
   const copy =
     (from: Reference) =>
@@ -333,7 +339,7 @@ function putLevels(
     rates: line(t.observed, copy(source[group].rates), t.observedNote, table.years),
     expected: line(t.expected, expected, t.expectedNote, [0, ...table.after]),
     low: line(t.limitLow, copy(source[group].low), t.limitNote, table.years),
-    high: line(t.limitHigh, copy(source[group].high), t.limitNote, table.years),
+    high: line(t.limitHigh, copy(source[group].high), '', table.years),
   };
 }
 
@@ -483,8 +489,12 @@ function putSentences(
   // An effect never stands without its interval.
   const stated = `IF(ISNUMBER(${low}),${known},${say(t.sentenceNotStated)})`;
   const finding = `=IF(ISNUMBER(${effect}),${stated},${say(t.sentenceNone)})`;
-  draft.paragraph(1, table.noteColumn, { formula: finding }, 'finding', 2);
+  draft.paragraph(1, table.noteColumn, { formula: finding }, 'finding', [
+    ...[t.sentenceMore, t.sentenceLess, t.sentenceSame, t.sentenceNotStated, t.sentenceNone],
+  ]);
   const chance = `IF(${low}>0,${say(t.sentenceAbove)},IF(${high}<0,${say(t.sentenceBelow)},${say(t.sentenceContains0)}))`;
   const caution = `=IF(ISNUMBER(${low}),${chance},IF(ISNUMBER(${effect}),"",${say(t.sentenceNoInterval)}))`;
-  draft.paragraph(2, table.noteColumn, { formula: caution }, 'caution', 2);
+  draft.paragraph(2, table.noteColumn, { formula: caution }, 'caution', [
+    ...[t.sentenceContains0, t.sentenceAbove, t.sentenceBelow, t.sentenceNoInterval],
+  ]);
 }

@@ -6,7 +6,7 @@ import type { Content, Reference, SheetPlan } from './plan';
 import { publishedFormula } from './published-formulas';
 import { columnOf } from './references';
 import type { SavingsReferences } from './savings-sheet';
-import { SheetDraft } from './sheet-draft';
+import { SheetDraft, sheetTitle } from './sheet-draft';
 import type { YearsReferences } from './years-sheet';
 
 /** Every sheet's cells, for the formulas that recompute printed figures. */
@@ -25,7 +25,7 @@ export function methodSheet(
 ): SheetPlan {
   const { texts } = context;
   const t = texts.method;
-  const draft = new SheetDraft('method', context.names, [54, 90, 11, 14, 15, 28]);
+  const draft = new SheetDraft('method', context.names, [58, 90, 11, 14, 15, 28]);
   const columns = 6;
   draft.title(t.title);
   let row = 2;
@@ -89,7 +89,7 @@ export function methodSheet(
     row = putPublished(draft, study.published, references, context, row, columns);
   return draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: sheetTitle, isOnePage: false },
     tabColor: '#9E9E9E',
   });
 }

@@ -31,8 +31,10 @@ export type StyleName =
   | 'note'
   | 'caption'
   | 'how'
+  | 'longHow'
   | 'right'
   | 'leftShare'
+  | 'leftYear'
   | 'derivative'
   | 'variance'
   | 'header'
@@ -138,8 +140,8 @@ export interface SheetPlan {
   readonly page: {
     readonly orientation: 'portrait' | 'landscape';
     readonly footer: string;
-    /** Rows repeated on every page, from the top. */
-    readonly titleRows: number;
+    /** Rows repeated on every page after them: the header of the table that goes on over several pages. */
+    readonly titleRows: { readonly row: number; readonly rows: number };
     /** Shrinks the sheet to one page. */
     readonly isOnePage: boolean;
   };

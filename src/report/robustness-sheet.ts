@@ -98,7 +98,12 @@ function compose(
   putSentences(draft, table, context, references, { byTrend, bend, placebo, detectable });
   const plan = draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
+    page: {
+      orientation: 'landscape',
+      footer: context.footer,
+      titleRows: { row: tableRow, rows: 1 },
+      isOnePage: false,
+    },
     tabColor: colors.control,
   });
   return { plan, lastRow: table.row };
@@ -157,13 +162,12 @@ function putTrends(
 /** How much the trend would have to bend every year for nothing to be left of the effect. */
 function putTrendBend(table: YearTable, context: ReportContext, { effect }: ReportReferences): Reference {
   const t = context.texts.robustness;
-  table.heading(t.bend);
+  table.heading(t.bend, t.bendNote);
   const row = table.line({
     label: t.breakdownBend,
     unit: t.unitBend,
     content: (k) => guarded(`ABS(${table.at(effect.effect, k)})/${(k * (k + 1)) / 2}`),
     style: 'share',
-    note: t.bendNote,
     name: 'breakdown_bend',
   });
   table.row += 1;
@@ -351,7 +355,10 @@ function putSentences(
   };
   const finding = `IF(COUNT(${all})=${trends.length},${sentence(t.sentenceTrends, values)},${sentence(t.sentenceNoTrends, values)})`;
   const chosen = `IF(ISNUMBER(${low}),${sentence(t.sentenceChosen, values)},"")`;
-  draft.paragraph(1, table.noteColumn, { formula: `=${finding}&${chosen}` }, 'finding', 2);
+  draft.paragraph(1, table.noteColumn, { formula: `=${finding}&${chosen}` }, 'finding', [
+    `${t.sentenceTrends}${t.sentenceChosen}`,
+    `${t.sentenceNoTrends}${t.sentenceChosen}`,
+  ]);
   const cautions = [
     `IF(ISNUMBER(${now}),${sentence(t.sentenceBend, values)},"")`,
     ...(rows.placebo
@@ -359,5 +366,7 @@ function putSentences(
       : []),
     `IF(ISNUMBER(${detectable}),${sentence(t.sentenceDetectable, values)},${sentence(t.sentenceNotDetectable, values)})`,
   ];
-  draft.paragraph(2, table.noteColumn, { formula: `=${cautions.join('&')}` }, 'caution', 3);
+  draft.paragraph(2, table.noteColumn, { formula: `=${cautions.join('&')}` }, 'caution', [
+    `${t.sentenceBend}${rows.placebo ? t.sentencePlacebo : ''}${t.sentenceDetectable}`,
+  ]);
 }

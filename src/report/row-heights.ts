@@ -31,6 +31,17 @@ function lettersPerDigit({ bold, fontSize }: StyleLook): number {
   return ((bold ? 1.0 : 1.12) * 11) / (fontSize ?? 11);
 }
 
+/** How many lines a text takes in so many characters of column width, looking so. */
+export function linesIn(text: string, look: StyleLook, characters: number): number {
+  const room = characters - (look.indent ?? 0);
+  return linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * room)));
+}
+
+/** Points that so many lines take. */
+export function heightOf(lines: number, { fontSize }: StyleLook): number {
+  return lines * (fontSize === undefined ? lineHeight : fontSize * heightPerPoint);
+}
+
 export interface RowHeight {
   readonly row: number;
   /** Points. */
@@ -54,8 +65,8 @@ export function wrappedRowHeights(
     for (const { row, column, text } of textsIn(range, blocks)) {
       const merged = merges.find((each) => each.row === row && each.column === column);
       const width = widthOf(columnWidths, column, merged?.columns ?? 1);
-      const lines = linesOf(text, Math.max(1, Math.floor(lettersPerDigit(look) * width)));
-      const height = lines * (look.fontSize === undefined ? lineHeight : look.fontSize * heightPerPoint);
+      const rowsBelow = (merged?.rows ?? 1) - 1;
+      const height = heightOf(linesIn(text, look, width), look) - rowsBelow * lineHeight;
       if (height > lineHeight)
         heights.set(row, Math.min(mostPoints, Math.max(heights.get(row) ?? 0, height)));
     }
@@ -63,7 +74,31 @@ export function wrappedRowHeights(
   return [...heights].map(([row, height]) => ({ row, height })).sort((a, b) => a.row - b.row);
 }
 
-function widthOf(columnWidths: readonly number[], column: number, columns: number): number {
+/**
+ * The rows below a text of several lines that it may run on over, because nothing stands there: a note is written
+ * over these, so that its row is no taller than its neighbours.
+ */
+export function rowsToRunOver(
+  text: string,
+  { row, column }: Rect,
+  look: StyleLook,
+  blocks: readonly Block[],
+  columnWidths: readonly number[],
+): number {
+  const lines = linesIn(text, look, widthOf(columnWidths, column, 1));
+  const wanted = Math.ceil(heightOf(lines, look) / lineHeight);
+  const isFree = (at: number): boolean => !blocks.some((block) => isFilled(block, at, column));
+  let rows = 1;
+  while (rows < wanted && isFree(row + rows)) rows += 1;
+  return rows;
+}
+
+function isFilled({ row, column, cells }: Block, atRow: number, atColumn: number): boolean {
+  const content = cells[atRow - row]?.[atColumn - column];
+  return content !== undefined && content !== null && content !== '';
+}
+
+export function widthOf(columnWidths: readonly number[], column: number, columns: number): number {
   return columnWidths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
 }
 

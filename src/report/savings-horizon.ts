@@ -35,7 +35,7 @@ export function putHorizon(
   const { horizonYears, startUpYears, discountRate } = study.options;
   let row = firstRow;
   draft.cell(row, 0, t.heading, 'heading');
-  draft.cell(row, noteColumn, t.note, 'how');
+  draft.note(row, noteColumn, t.note);
   const input = (
     label: string,
     unit: string,
@@ -45,7 +45,7 @@ export function putHorizon(
   ) => {
     row += 1;
     draft.put(row, 0, [[label, unit]]);
-    draft.cell(row, noteColumn, note, 'how');
+    draft.note(row, noteColumn, note);
     return draft.cell(row, column, value, style);
   };
   const startUp = input(t.startUp, t.unitYears, startUpYears, 'inputCount', t.startUpNote);
@@ -113,7 +113,7 @@ export function putHorizon(
     draft.put(results + offset, 0, [[label, unit]]);
     const style = offset === 0 ? 'strongMoney' : offset === 3 ? 'hours' : 'money';
     context.name(name, draft.cell(results + offset, column, content, style));
-    if (note !== '') draft.cell(results + offset, noteColumn, note, 'how');
+    if (note !== '') draft.note(results + offset, noteColumn, note);
   };
   const { savings } = context.texts;
   const money = savings.unitMoneyPer1000Total;

@@ -5,9 +5,9 @@ import { effectChoices, type EffectReferences } from './effect-sheet';
 import { guarded, guardedFormula, notReckoned } from './guarded';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { cellOf } from './references';
-import { fixed, percent, sentence } from './sentence';
+import { fixed, percent, sentence, thousands } from './sentence';
 import { horizonColumns, putHorizon } from './savings-horizon';
-import { SheetDraft } from './sheet-draft';
+import { SheetDraft, sheetTitle } from './sheet-draft';
 import { putSimulatedMoney } from './simulated-money';
 import { colors, howWidth } from './styles';
 import { firstYearColumn } from './years-sheet';
@@ -66,7 +66,7 @@ export function savingsSheet(
   ): Reference => {
     draft.put(row, 0, [[label, unit]]);
     const reference = draft.cell(row, valueColumn, content, style);
-    if (note !== '') draft.cell(row, noteColumn, note, 'how');
+    if (note !== '') draft.note(row, noteColumn, note);
     if (name) context.name(name, reference);
     row += 1;
     return reference;
@@ -80,6 +80,7 @@ export function savingsSheet(
     return `IF(${complete},SUMIFS(${draft.at(column)},${where}),"${notReckoned}")`;
   };
 
+  draft.note(row, noteColumn, context.texts.inputNote);
   heading(t.programme);
   const totalHours = single(
     t.totalHours,
@@ -197,6 +198,7 @@ export function savingsSheet(
   row += 1;
 
   draft.put(row, 0, [[t.perYear, '']], 'headerLeft');
+  draft.headerBar(row, valueColumn + years.length, noteColumn - valueColumn - years.length);
   const header = draft.put(row, valueColumn, [years.map((year): Content => `${t.year} ${year}`)], 'header');
   draft.cell(row, noteColumn, t.how, 'headerCaption');
   row += 1;
@@ -212,7 +214,7 @@ export function savingsSheet(
   ): Reference => {
     draft.put(row, 0, [[label, unit]]);
     const reference = draft.put(row, valueColumn, [years.map(formula)], style);
-    if (note !== '') draft.cell(row, noteColumn, note, 'how');
+    if (note !== '') draft.note(row, noteColumn, note);
     if (name)
       for (const [index, year] of years.entries())
         context.name(`${name}_${year}`, cellOf(reference, 0, index));
@@ -373,7 +375,7 @@ export function savingsSheet(
   });
   const plan = draft.plan({
     frozenRows: 1,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 1, isOnePage: false },
+    page: { orientation: 'landscape', footer: context.footer, titleRows: sheetTitle, isOnePage: false },
     tabColor: colors.cost,
   });
   const references = {
@@ -444,7 +446,6 @@ function putChartTitle(
   from: { readonly savings: string; readonly cost: string },
 ): Reference {
   const t = context.texts.savings;
-  const thousands = (formula: string): string => `FIXED(ROUND(${formula},-3),0)`;
   const values = {
     year: String(year),
     savings: thousands(from.savings),
@@ -475,13 +476,14 @@ function putPayers(
   const t = context.texts.savings;
   let row = firstRow;
   draft.put(row, 0, [[t.payers, '']], 'headerLeft');
+  draft.headerBar(row, valueColumn + years.length, noteColumn - valueColumn - years.length);
   draft.put(row, valueColumn, [years.map((year): Content => `${t.year} ${year}`)], 'header');
   draft.cell(row, noteColumn, t.how, 'headerCaption');
   const at = (reference: Reference, index: number): string => draft.at(cellOf(reference, 0, index));
   const line = (label: string, content: (year: number, index: number) => Content, note = ''): Reference => {
     row += 1;
     draft.put(row, 0, [[label, t.unitMoneyPer1000]]);
-    if (note !== '') draft.cell(row, noteColumn, note, 'how');
+    if (note !== '') draft.note(row, noteColumn, note);
     return draft.put(row, valueColumn, [years.map(content)], 'money');
   };
   line(
@@ -524,7 +526,6 @@ function putSentences(
 ): void {
   const t = context.texts.savings;
   const at = (reference: Reference): string => draft.at(cellOf(reference, 0, cells.index));
-  const thousands = (formula: string): string => `FIXED(ROUND(${formula},-3),0)`;
   const [prevented, savings, net, perEviction] = [
     cells.prevented,
     cells.savings,
@@ -556,9 +557,16 @@ function putSentences(
       formula: `=IF(${isReckoned},${effect}&${withMunicipality}&${result},${sentence(t.sentenceNone, values)})`,
     },
     'finding',
-    3,
+    [
+      ...[t.sentencePrevented, t.sentenceMoreEvictions].flatMap((start) =>
+        [t.sentenceAlone, t.sentenceMunicipal].map((middle) => `${start}${middle}${t.sentenceDeficit}`),
+      ),
+      t.sentenceNone,
+    ],
   );
   const breakEven = `IF(ISNUMBER(${perEviction}),IF(${perEviction}>0,${sentence(t.sentenceBreakEven, values)},${sentence(t.sentencePays, values)}),${sentence(t.sentenceNoBreakEven, values)})`;
   const doubt = `IF(${at(cells.preventedLow)}<=0,${sentence(t.sentenceNoLimit, values)},"")`;
-  draft.paragraph(2, columns, { formula: `=IF(${isReckoned},${breakEven}&${doubt},"")` }, 'caution', 2);
+  const caution = { formula: `=IF(${isReckoned},${breakEven}&${doubt},"")` };
+  const sayings = [t.sentenceBreakEven, t.sentenceNoBreakEven].map((start) => `${start}${t.sentenceNoLimit}`);
+  draft.paragraph(2, columns, caution, 'caution', sayings);
 }

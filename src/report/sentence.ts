@@ -25,9 +25,17 @@ export function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
-/** Figures inside a sentence: FIXED follows the reader's own decimal sign, TEXT's codes would not. */
+/**
+ * Figures inside a sentence: FIXED follows the reader's own decimal sign, TEXT's codes would not. After a hyphen a
+ * line may be broken, so a figure below 0 gets a true minus.
+ */
 export function fixed(formula: string, decimals: number): string {
-  return `FIXED(${formula},${decimals})`;
+  return `SUBSTITUTE(FIXED(${formula},${decimals}),"-","−")`;
+}
+
+/** An amount, as exactly as it is known. */
+export function thousands(formula: string): string {
+  return fixed(`ROUND(${formula},-3)`, 0);
 }
 
 /** A share as percent: 95, but 99.9. */

@@ -13,7 +13,7 @@ import type {
   ValidationPlan,
 } from './plan';
 import { absolute, quotedSheet, type Fixed } from './references';
-import { wrappedRowHeights, type RowHeight } from './row-heights';
+import { heightOf, linesIn, rowsToRunOver, widthOf, wrappedRowHeights, type RowHeight } from './row-heights';
 import { styleLooks } from './styles';
 
 /** The final names of the sheets, which formulas need. */
@@ -29,6 +29,7 @@ export class SheetDraft {
   private readonly inputs: InputPlan[] = [];
   private readonly merges: Rect[] = [];
   private readonly rowHeights: RowHeight[] = [];
+  private readonly notes: { readonly row: number; readonly column: number; readonly text: string }[] = [];
 
   constructor(
     readonly key: SheetKey,
@@ -66,15 +67,36 @@ export class SheetDraft {
     this.styles.push({ range: { row, column, rows, columns }, style });
   }
 
-  /** Running text over several columns. One that a formula builds needs to be told how many lines it may take. */
-  paragraph(row: number, columns: number, content: Content, style: StyleName, lines = 1): Reference {
+  /** Running text over several columns. One that a formula builds needs to be told all that it may come to say. */
+  paragraph(
+    row: number,
+    columns: number,
+    content: Content,
+    style: StyleName,
+    sayings: readonly string[] = [],
+  ): Reference {
     const reference = this.cell(row, 0, content);
     const range = { row, column: 0, rows: 1, columns };
     this.style(range, style);
     this.merges.push(range);
-    if (lines > 1)
-      this.rowHeights.push({ row, height: lines * Math.max(15, 1.35 * (styleLooks[style].fontSize ?? 11)) });
+    if (sayings.length > 0) {
+      const look = styleLooks[style];
+      const width = widthOf(this.columnWidths, 0, columns);
+      const lines = sayings.map((text) => linesIn(text.replaceAll(placeholder, longFigure), look, width));
+      this.rowHeights.push({ row, height: heightOf(Math.max(...lines), look) });
+    }
     return reference;
+  }
+
+  /** The bar of a header over columns that have no words of their own. */
+  headerBar(row: number, column: number, columns: number): void {
+    this.style({ row, column, rows: 1, columns }, 'header');
+  }
+
+  /** How something is reckoned, beside its row; a long one runs on over rows below that have none. */
+  note(row: number, column: number, text: string): void {
+    this.cell(row, column, text);
+    this.notes.push({ row, column, text });
   }
 
   table(table: TablePlan): void {
@@ -109,6 +131,7 @@ export class SheetDraft {
   }
 
   plan(rest: Pick<SheetPlan, 'frozenRows' | 'page' | 'tabColor'>): SheetPlan {
+    this.spreadNotes();
     return {
       key: this.key,
       name: this.names[this.key],
@@ -127,7 +150,24 @@ export class SheetDraft {
       ...rest,
     };
   }
+
+  /** Only now is it known which rows have no note of their own. */
+  private spreadNotes(): void {
+    for (const { row, column, text } of this.notes.splice(0)) {
+      const cell = { row, column, rows: 1, columns: 1 };
+      const rows = rowsToRunOver(text, cell, styleLooks.how, this.blocks, this.columnWidths);
+      this.style({ ...cell, rows }, rows === 1 ? 'how' : 'longHow');
+      if (rows > 1) this.merges.push({ ...cell, rows });
+    }
+  }
 }
+
+/** What most sheets repeat on every page. */
+export const sheetTitle = { row: 0, rows: 1 };
+
+/** A figure in a sentence, for its length. */
+const longFigure = '1.234.567';
+const placeholder = /\{\w+\}/g;
 
 /** Blocks that stand directly under each other with the same columns are written as one. */
 function joinRows(blocks: readonly Block[]): Block[] {

@@ -36,9 +36,10 @@ export function putSimulatedMoney(
   const ofYear = money as NonNullable<(typeof money)[number]>[];
   let row = firstRow;
   draft.put(row, 0, [[t.heading, '']], 'headerLeft');
+  draft.headerBar(row, column + years.length, noteColumn - column - years.length);
   draft.put(row, column, [years.map((year): Content => `${savings.year} ${year}`)], 'header');
   draft.cell(row, noteColumn, savings.how, 'headerCaption');
-  draft.cell(row + 1, noteColumn, t.moneyHow, 'how');
+  draft.note(row + 1, noteColumn, t.moneyHow);
   type Summary = 'savings' | 'net' | 'breakEvenPerEviction';
   const line = (
     label: string,

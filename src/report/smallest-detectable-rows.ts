@@ -86,7 +86,7 @@ export function putSmallestDetectable(
   draft.put(first, workings.firstColumn, body, 'derivative');
   workings.row += steps;
 
-  table.heading(t.detectable);
+  table.heading(t.detectable, t.detectableNote);
   const [now, next] = [draft.at(at(steps - 1, 0)), draft.at(at(steps - 1, 1))];
   const closed = `ABS(${next}-${now})<=0.00000000001*${next}`;
   const line = table.line({
@@ -95,7 +95,6 @@ export function putSmallestDetectable(
     content: () => ({ formula: `=${guardedFormula(`IF(${closed},1-EXP(-1*${next}),NA())`)}` }),
     style: 'strongShare',
     years: [table.years[0]!],
-    note: t.detectableNote,
   });
   const cell = cellOf(line, 0, 0);
   context.name('smallest_detectable', cell);

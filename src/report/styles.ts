@@ -35,7 +35,7 @@ export const colors = {
 } as const;
 
 /** Characters of the column that says how rows are reckoned. */
-export const howWidth = 50;
+export const howWidth = 56;
 
 const count = '#,##0';
 const rate = '#,##0.0';
@@ -52,9 +52,18 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   note: { fontColor: colors.muted, wrap: true, vertical: 'top' },
   right: { horizontal: 'right' },
   leftShare: { numberFormat: '0.0%', horizontal: 'left' },
+  leftYear: { numberFormat: '0', horizontal: 'left' },
   caption: { fontColor: colors.muted, horizontal: 'left', indent: 1 },
   // How a row is reckoned: wraps, so that a page is not shrunk to the longest of these sentences.
   how: { fontColor: colors.muted, fontSize: 9, horizontal: 'left', indent: 1, wrap: true },
+  longHow: {
+    fontColor: colors.muted,
+    fontSize: 9,
+    horizontal: 'left',
+    indent: 1,
+    wrap: true,
+    vertical: 'top',
+  },
   derivative: { numberFormat: '0.0000', horizontal: 'right' },
   variance: { numberFormat: '0.00000', horizontal: 'right' },
   header: {
@@ -93,7 +102,7 @@ export const styleLooks: Readonly<Record<StyleName, StyleLook>> = {
   money: { numberFormat: money, horizontal: 'right' },
   strongMoney: { numberFormat: money, bold: true, horizontal: 'right' },
   hours: { numberFormat: '0.0', horizontal: 'right' },
-  number: { numberFormat: '0.00', horizontal: 'right' },
+  number: { numberFormat: '#,##0.00', horizontal: 'right' },
   probability: { numberFormat: '0.000', horizontal: 'right' },
   input,
   inputCount: { ...input, numberFormat: count },

@@ -7,7 +7,7 @@ import type { ReportReferences } from './method-sheet';
 import type { Content, Rect } from './plan';
 import { cellOf, columnOf } from './references';
 import type { EffectRows } from './robustness-sheet';
-import { fixed, sentence } from './sentence';
+import { fixed, sentence, thousands } from './sentence';
 import type { SheetDraft } from './sheet-draft';
 import { colors } from './styles';
 import type { YearTable } from './year-table';
@@ -62,7 +62,8 @@ export function putTornado(
   const baseRate = workings.at(years.intervention.rates, 0);
   const prevented = workings.at(effect.prevented, year);
   const result = (number: string, each = price, yearly = cost, saving = `N(${municipal})`): string =>
-    money ? `(${number})*(${each}+${saving})-${yearly}` : number;
+    // Reckoned with, not only named: a dash must not be passed over.
+    money ? `(${number})*(${each}+${saving})-${yearly}` : `1*(${number})`;
   const outermost = (rows: readonly string[]) =>
     (['MIN', 'MAX'] as const).map((pick) => result(`${pick}(${rows.join(',')})*${baseRate}`)) as [
       string,
@@ -109,7 +110,7 @@ export function putTornado(
         '',
         end('MIN'),
         end('MAX'),
-        guarded(`1*(${result(prevented)})`),
+        guarded(result(prevented)),
         // Bars of the same width keep their order.
         { formula: `=IFERROR(${width},0)-${index + 1}/1000000` },
       ];
@@ -123,7 +124,7 @@ export function putTornado(
     draft.at(columnOf({ ...body, columns: 1 }, index === -1 ? 0 : workings.firstColumn + index));
   let { row } = from;
   draft.cell(row, 0, `${money ? t.tornadoNet : t.tornadoPrevented}, ${t.year} ${year}`, 'heading');
-  draft.cell(row, workings.noteColumn, t.tornadoNote, 'how');
+  draft.note(row, workings.noteColumn, t.tornadoNote);
   row += 1;
   draft.put(row, 0, [[t.item, money ? t.unitMoney : t.unitPrevented]], 'headerLeft');
   draft.put(row, workings.firstColumn, [[t.lowest, t.highest, t.changeLow, t.changeHigh]], 'header');
@@ -149,9 +150,7 @@ export function putTornado(
   draft.style(numbers, money ? 'money' : 'number');
 
   const widest = (index: number): string => draft.at(cellOf(sorted, items.length - 1, index));
-  const digits = money ? 0 : 1;
-  const shown = (formula: string): string =>
-    money ? fixed(`ROUND(${formula},-3)`, 0) : fixed(formula, digits);
+  const shown = (formula: string): string => (money ? thousands(formula) : fixed(formula, 1));
   const lowest = widest(workings.firstColumn);
   const values = {
     item: widest(0),

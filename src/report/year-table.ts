@@ -51,7 +51,7 @@ export class YearTable {
     const years = line.years ?? this.after;
     draft.put(row, 0, [[line.label, line.unit]]);
     draft.put(row, this.firstColumn + years[0]! - all[0]!, [years.map(line.content)], line.style);
-    if (line.note !== undefined) draft.cell(row, this.noteColumn, line.note, 'how');
+    if (line.note !== undefined) draft.note(row, this.noteColumn, line.note);
     const reference: Reference = {
       sheet: this.sheet,
       row,
@@ -68,7 +68,7 @@ export class YearTable {
 
   heading(text: string, note?: string): void {
     this.draft.cell(this.row, 0, text, 'heading');
-    if (note !== undefined) this.draft.cell(this.row, this.noteColumn, note, 'how');
+    if (note !== undefined) this.draft.note(this.row, this.noteColumn, note);
     this.row += 1;
   }
 

@@ -60,7 +60,8 @@ export function yearsSheet(
 
   draft.put(3, 0, [[t.eventYear, '']], 'headerLeft');
   const yearRow = draft.put(3, firstYearColumn, [[...years]], 'header');
-  draft.style(yearRow, 'header');
+  draft.headerBar(3, firstYearColumn + years.length, 2);
+  draft.cell(3, noteColumn, t.how, 'headerCaption');
   context.name('event_years', yearRow);
 
   let row = 4;
@@ -87,7 +88,12 @@ export function yearsSheet(
 
   const plan = draft.plan({
     frozenRows: 4,
-    page: { orientation: 'landscape', footer: context.footer, titleRows: 4, isOnePage: false },
+    page: {
+      orientation: 'landscape',
+      footer: context.footer,
+      titleRows: { row: 0, rows: 4 },
+      isOnePage: false,
+    },
     tabColor: '#9E9E9E',
   });
   return { plan, references: { eventYears: yearRow, intervention, control, shared, areas } };
@@ -140,7 +146,7 @@ function putGroup(
   ): void => {
     draft.put(row + offset, 0, [[text, unit]]);
     draft.put(row + offset, firstYearColumn, [columns.map(content)]);
-    if (note !== '') draft.cell(row + offset, noteColumn, note, 'how');
+    if (note !== '') draft.note(row + offset, noteColumn, note);
   };
   line(1, t.evictions, t.unitCount, sums(data.evictions), t.evictionsNote);
   line(
@@ -229,7 +235,8 @@ function putShared(
     return null;
   }
   draft.paragraph(row + 1, firstYearColumn + yearRow.columns + 2, t.sharedNote, 'note');
-  draft.put(row + 2, 0, [[t.organisation, t.year]], 'headerLeft');
+  draft.cell(row + 2, 0, t.organisation, 'headerLeft');
+  draft.cell(row + 2, 1, t.year, 'header');
   draft.put(row + 2, firstYearColumn, [yearRowContents(draft, yearRow)], 'header');
   draft.cell(row + 2, firstYearColumn + yearRow.columns, t.evictions, 'header');
   const first = row + 3;

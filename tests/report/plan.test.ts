@@ -1,12 +1,25 @@
-import { planReport, sheetMarkers, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
+import {
+  planReport,
+  sheetMarkers,
+  styleLooks,
+  type Content,
+  type SheetPlan,
+  type StyleLook,
+  type StyleName,
+  type WorkbookPlan,
+} from '../../src/report';
+import { linesIn } from '../../src/report/row-heights';
+import { holds } from '../../src/report/share/source-report';
 import {
   checkStudy,
   defaultOptions,
   evaluateStudy,
   exampleStudy,
+  simulateFigures,
   type Language,
   type Study,
 } from '../../src/study';
+import { runToEnd } from '../../src/stats';
 import { namedResults } from '../support/named-results';
 import { smallStudy, type SmallArea } from '../support/studies';
 
@@ -14,6 +27,16 @@ const settings = { suffix: '', date: '2026-11-23', version: '0.1.0' };
 const plan = (study: Study, suffix = ''): WorkbookPlan =>
   planReport(study, checkStudy(study), { ...settings, suffix });
 const example = (language: Language) => plan(exampleStudy({ ...defaultOptions, language }));
+
+/** The same with simulated figures in it. */
+function simulated(study: Study): WorkbookPlan {
+  const few = { ...study, options: { ...study.options, draws: 100 } };
+  const figures = runToEnd(simulateFigures(few))!;
+  return planReport(few, checkStudy(few), {
+    ...settings,
+    simulation: { figures, at: '2026-11-23 14:05' },
+  });
+}
 
 const nord: SmallArea = {
   area: 'Nord',
@@ -23,8 +46,8 @@ const nord: SmallArea = {
   control: [30, 31, 29, 28, 27],
 };
 const plans: readonly [string, WorkbookPlan][] = [
-  ['the example in Danish', example('da')],
-  ['the example in English', example('en')],
+  ['the example in Danish', simulated(exampleStudy({ ...defaultOptions, language: 'da' }))],
+  ['the example in English', simulated(exampleStudy({ ...defaultOptions, language: 'en' }))],
   ['one area without costs', plan(smallStudy([nord], {}, []))],
   [
     'a long window',
@@ -34,6 +57,15 @@ const plans: readonly [string, WorkbookPlan][] = [
         { from: -5, to: 5 },
       ),
     ),
+  ],
+  [
+    'a short window in Danish',
+    plan(smallStudy([nord, { ...nord, area: 'Syd' }], { from: -1, to: 1, language: 'da' })),
+  ],
+  ['a short window in English', plan(smallStudy([nord], { from: -1, to: 1, language: 'en' }))],
+  [
+    'a municipal saving, hours and simulated figures',
+    simulated(smallStudy([nord, { ...nord, area: 'Syd' }], { municipalSaving: 30000, language: 'da' })),
   ],
   [
     'two areas that share a control',
@@ -93,9 +125,7 @@ describe.each(plans)('the plan of %s', (_, each) => {
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     for (const { refersTo } of each.names) {
       const sheet = each.sheets.find(({ key }) => key === refersTo.sheet)!;
-      const written = cellsOf(sheet).some(
-        ({ row, column }) => row === refersTo.row && column === refersTo.column,
-      );
+      const written = cellsOf(sheet).some(({ row, column }) => holds(refersTo, row, column));
       expect([refersTo, written]).toEqual([refersTo, true]);
     }
   });
@@ -187,6 +217,61 @@ test.each(plans)('%s: every cell that is typed into says what it takes', (_, eac
     ),
   );
   expect(bare).toEqual([]);
+});
+
+describe.each(plans)('%s, as it is looked at', (_, each) => {
+  const lookAt = (sheet: SheetPlan, row: number, column: number): StyleLook => {
+    const own = sheet.styles.filter(({ range }) => holds(range, row, column)).at(-1);
+    return own ? styleLooks[own.style] : {};
+  };
+
+  test('no text is cut off by a cell beside it, or goes on beyond the last column', () => {
+    const cutOff: string[] = [];
+    for (const sheet of each.sheets) {
+      const filled = new Set(
+        cellsOf(sheet).flatMap(({ row, column, content }) =>
+          content === null || content === '' ? [] : [`${row} ${column}`],
+        ),
+      );
+      for (const { row, column, content } of cellsOf(sheet)) {
+        const look = lookAt(sheet, row, column);
+        if (typeof content !== 'string' || content === '' || look.wrap) continue;
+        const step = look.horizontal === 'right' ? -1 : 1;
+        let width = sheet.columnWidths[column]!;
+        for (let next = column + step; !filled.has(`${row} ${next}`); next += step) {
+          const more = sheet.columnWidths[next];
+          if (more === undefined) break;
+          width += more;
+        }
+        if (linesIn(content, look, width) > 1) cutOff.push(`${sheet.name} ${row + 1}: ${content}`);
+      }
+    }
+    expect(cutOff).toEqual([]);
+  });
+
+  test('no row is taller than its neighbours because of a note beside it', () => {
+    for (const { name, styles, rowHeights } of each.sheets) {
+      const have = (row: number, ...looks: readonly StyleName[]): boolean =>
+        styles.some(
+          ({ range, style }) => looks.includes(style) && row >= range.row && row < range.row + range.rows,
+        );
+      // Headers may take several lines; a note may run on over them.
+      const tall = rowHeights.filter(
+        ({ row }) => have(row, 'how', 'longHow') && !have(row, 'header', 'headerLeft'),
+      );
+      expect([name, tall]).toEqual([name, []]);
+    }
+  });
+
+  test('the rows that are repeated on every page are there, and what is frozen is above what scrolls', () => {
+    for (const sheet of each.sheets) {
+      const { row, rows } = sheet.page.titleRows;
+      const cells = cellsOf(sheet).filter((cell) => cell.row >= row && cell.row < row + rows);
+      expect([sheet.name, cells.length > 0]).toEqual([sheet.name, true]);
+      expect(sheet.frozenRows).toBeGreaterThan(0);
+      expect(sheet.frozenRows).toBeLessThan(6);
+    }
+  });
 });
 
 test('planning does not change the study', () => {

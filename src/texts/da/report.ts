@@ -61,7 +61,7 @@ export const reportTexts: ReportTexts = {
   trends: { compound: 'procentvis', linear: 'lineær', none: 'ingen' },
   yes: 'ja',
   no: 'nej',
-  footer: 'Side &P af &N',
+  footer: '&A · Side &P af &N',
   inputNote: 'Gule celler må ændres: Alt andet beregnes ud fra dem.',
   data: {
     title: 'Områdedata',
@@ -116,7 +116,7 @@ export const reportTexts: ReportTexts = {
     tenanciesNote: 'Summen af lejemålene i Områdedata med dette hændelsesår.',
     pooledNote: 'Fra tabellen med lejemål i alle områder under ét i Områdedata.',
     rateNote: '1.000 · udsættelser / lejemål',
-    limitNote: 'Eksakte Poisson-grænser (Garwood) med den sikkerhed, der er valgt i Effekt.',
+    limitNote: 'Eksakte Poisson-grænser (Garwood) med sikkerheden fra Effekt.',
     missing: 'Manglende antal',
     missingNote: 'Ventede antal minus dem, der er der. Er det ikke 0, har året ingen rate.',
     shared: 'Boligorganisationer, der er kontrol for flere områder',
@@ -126,6 +126,7 @@ export const reportTexts: ReportTexts = {
     organisation: 'Boligorganisation',
     year: 'År',
     areas: 'Udsættelser pr. område og hændelsesår',
+    how: 'Sådan er det beregnet',
     tooManyAreas:
       'Ved over 200 områder udelades denne tabel; Områdedata har alle antal med deres hændelsesår.',
     area: 'Område',
@@ -135,8 +136,7 @@ export const reportTexts: ReportTexts = {
     title: 'Effekt',
     choices: 'Valg',
     trend: 'Tendens før indsatsen',
-    trendNote:
-      'procentvis: en fast årlig procent fra det første år til år 0; lineær: en ret linje; ingen: niveauet i år 0',
+    trendNote: 'procentvis: fast årlig procent frem til år 0; lineær: ret linje; ingen: niveauet i år 0',
     trendHelp: 'Hvordan niveauet ville have udviklet sig uden indsatsen: procentvis, lineær eller ingen.',
     confidence: 'Intervallernes sikkerhed',
     confidenceNote: 'Den andel af sådanne intervaller, der ville rumme den sande værdi.',
@@ -165,7 +165,7 @@ export const reportTexts: ReportTexts = {
     b: 'B: fald ud over tendensen, kontrolområder',
     beyondNote: 'faktisk fald - forventet fald',
     effect: 'Effekt: A - B',
-    effectNote: 'Hvor meget mere udsættelserne faldt end i kontrolområderne, som andel af niveauet i år 0.',
+    effectNote: 'Hvor meget mere de faldt end i kontrolområderne (andel af år 0).',
     standardError: 'Standardfejl',
     standardErrorNote: 'Kvadratroden af (variansen nedenfor · faktoren for overspredning).',
     low: 'Nedre grænse',
@@ -184,8 +184,7 @@ export const reportTexts: ReportTexts = {
     unitDerivative: 'effekt pr. udsættelse',
     unitVariance: 'varians',
     poisson: 'Et andet estimat: Poisson difference-in-differences',
-    poissonNote:
-      'Bruger alle år før indsatsen i stedet for en tendens. Reduktion i forhold til kontrolområderne.',
+    poissonNote: 'Med alle år før indsatsen i stedet for en tendens, mod kontrolområderne.',
     poissonShared: 'En fælles kontrol regnes ikke kun med én gang her: Intervallet er en tilnærmelse.',
     correction: 'Lagt til hvert antal',
     correctionNote: '1/2, når et af de fire antal er 0.',
@@ -232,7 +231,7 @@ export const reportTexts: ReportTexts = {
     sentenceNone:
       'Effekten i år {year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0 eller mangler. Se Poisson-estimatet nedenfor.',
     sentenceNotStated:
-      'Effekten i år {year} er ikke angivet, fordi dens interval ikke kan beregnes: En boligorganisation, der er kontrol for flere områder, skal have samme antal for samme år overalt i Områdedata, og konfidensniveauet skal være et tal.',
+      'Effekten i år {year} er ikke angivet, fordi dens interval ikke kan beregnes: En fælles kontrol skal have samme antal for samme år overalt i Områdedata, og intervallernes sikkerhed skal være et tal.',
     sentenceContains0:
       'Intervallet rummer 0: En forskel af den størrelse kan opstå ved tilfældighed. {prevented} udsættelser pr. 1.000 lejemål er det bedste bud for året, ikke et sikkert resultat.',
     sentenceAbove:
@@ -244,8 +243,8 @@ export const reportTexts: ReportTexts = {
   savings: {
     title: 'Besparelse',
     programme: 'Hvad forebyggelsen koster',
-    totalHours: 'Forebyggelsestimer pr. uge, alle medregnede områder',
-    totalTenancies: 'Lejemål, alle medregnede områder',
+    totalHours: 'Forebyggelsestimer pr. uge, medregnede områder',
+    totalTenancies: 'Lejemål, medregnede områder',
     hoursPer1000: 'Forebyggelsestimer pr. uge pr. 1.000 lejemål',
     annualCost: 'Årlig udgift til en social vicevært på fuld tid',
     fullTimeHours: 'Timer på fuld tid',
@@ -254,7 +253,7 @@ export const reportTexts: ReportTexts = {
     programmeCostRangeNote: 'Bruges på Robusthed og i simuleringen.',
     programmeCostRangeHelp: 'Mellem 0 % og 90 %.',
     unitShare: 'andel',
-    unitMoneyPer1000Total: 'kr. pr. 1.000 lejemål, alle år',
+    unitMoneyPer1000Total: 'kr. pr. 1.000, alle år',
     othersSaving: 'Andres besparelse pr. forebygget udsættelse',
     othersSavingNote: 'Regionen, staten, lejerne; lad den være tom, hvis den ikke kendes.',
     payers: 'Hvem vinder, og hvem betaler',
@@ -262,8 +261,7 @@ export const reportTexts: ReportTexts = {
     payerHousingNote: 'dens besparelse - indsatsens pris',
     payerMunicipality: 'Kommunen',
     payerOthers: 'Andre',
-    payerOthersNote:
-      'forebyggede udsættelser · besparelse pr. forebygget udsættelse; regnes ikke med, så længe den er ukendt',
+    payerOthersNote: 'forebyggede udsættelser · deres besparelse; ikke med, når den er ukendt',
     payerAll: 'Alle tilsammen',
     payerAllNote: 'nettoresultat + andres besparelse; intervallet er det for de forebyggede udsættelser',
     totalHoursNote: 'Fra indsatserne i Områdedata.',
@@ -284,8 +282,7 @@ export const reportTexts: ReportTexts = {
     gradeNote:
       'Grad A: forskningsinstitution. B: ekstern evaluator. C: en organisations egen opgørelse eller en antologi. D: internt notat. Graden siger, hvem der står bag, ikke om beløbet er rigtigt.',
     municipalSaving: 'Kommunens besparelse pr. forebygget udsættelse',
-    municipalSavingNote:
-      'Lad den være tom, hvis den ikke kendes: Så er nettoresultatet boligorganisationens alene.',
+    municipalSavingNote: 'Tom, hvis ukendt: Så er nettoresultatet boligorganisationens alene.',
     municipalSavingHelp: 'Kr. pr. forebygget udsættelse. Tom betyder ukendt, ikke 0.',
     perYear: 'Pr. 1.000 lejemål og år',
     year: 'År',
@@ -303,14 +300,13 @@ export const reportTexts: ReportTexts = {
       'forebyggede udsættelser · besparelse pr. forebygget udsættelse; regnes ikke med, så længe den er ukendt',
     unknown: 'ukendt',
     none: 'findes ikke',
-    noLimit: 'ingen øvre grænse',
+    noLimit: 'ubegrænset',
     net: 'Nettoresultat',
     netNote: 'boligorganisationens besparelse + kommunens besparelse - indsatsens pris',
     breakEvenTotal: 'Mindste kommunale besparelse for at gå i nul',
-    breakEvenTotalNote: 'indsatsens pris - boligorganisationens besparelse; negativ: allerede et overskud',
+    breakEvenTotalNote: 'indsatsens pris - boligorganisationens besparelse; negativ: et overskud',
     breakEvenPerEviction: 'Det samme pr. forebygget udsættelse',
-    breakEvenPerEvictionNote:
-      'Negativ: allerede et overskud. Findes ikke, når ingen udsættelser er forebygget.',
+    breakEvenPerEvictionNote: 'Negativ: et overskud. Findes ikke, når ingen udsættelser er forebygget.',
     breakEvenIntervalNote:
       'Ud fra intervallet for forebyggede udsættelser; når det til 0, er der ingen øvre grænse.',
     unitHoursWeek: 'timer pr. uge',
@@ -365,13 +361,13 @@ export const reportTexts: ReportTexts = {
     countsSquared: 'Summen af alle antals kvadrater',
     costsSquared: 'Summen af prisbuddenes kvadrater',
     changes: 'Tal, der er ændret siden',
-    paysAlone: 'Sandsynlighed for, at det betaler sig for boligorganisationen alene',
-    paysWith: 'Sandsynlighed for, at det betaler sig med kommunens besparelse ovenfor',
+    paysAlone: 'Sandsynlighed for overskud, organisationen alene',
+    paysWith: 'Sandsynlighed for overskud, kommunen medregnet',
     paysIf: (saving: string): string => `   hvis kommunen sparer ${saving} kr. pr. udsættelse`,
   },
   horizon: {
     heading: 'Flere år',
-    note: 'Opstartsår koster som de andre og forebygger intet; hvert senere år forebygger det samme som det sidste hændelsesår.',
+    note: 'Opstartsår koster, men forebygger intet; de andre som sidste hændelsesår.',
     startUp: 'Opstartsår',
     startUpNote: 'År, hvor indsatsen koster, men endnu ikke forebygger udsættelser.',
     discountRate: 'Diskonteringsrente',
@@ -388,7 +384,7 @@ export const reportTexts: ReportTexts = {
     presentValue: 'I dagens penge',
     payback: 'Tjent hjem efter',
     total: 'Alle år tilsammen, i dagens penge',
-    totalNote: 'Boligorganisationens og, hvor den kendes, kommunens besparelse minus indsatsens pris.',
+    totalNote: 'Organisationens og evt. kommunens besparelse minus indsatsens pris.',
     paybackTotal: 'Tjent hjem efter',
     paybackNote:
       'Når det opsummerede nettoresultat bliver positivt; inden for året ved lineær interpolation.',
