@@ -30,6 +30,8 @@ export interface Inspection {
   readonly cells: readonly { readonly sheet: string; readonly row: number; readonly column: number }[] | null;
   /** Sheets with diagrams that are not the report's own. */
   readonly charts: readonly string[];
+  /** Sheets of the user's own with diagrams, which may draw the report's cells: those lose them. */
+  readonly usersCharts: readonly string[];
   /** Input cells that are not found again, because their rows were taken away or named otherwise. */
   readonly lostInputs: number;
 }
@@ -52,27 +54,34 @@ export async function reportsThere(): Promise<readonly OwnReport[]> {
 export async function inspectReport(suffix: string): Promise<Inspection> {
   try {
     return await Excel.run(async (context) => {
-      const { names } = context.workbook;
+      const { names, worksheets } = context.workbook;
       names.load('items/name,items/formula');
+      worksheets.load('items/name');
       await context.sync();
-      const report = reportsIn(names.items).find(
-        (each) => comparableName(each.suffix) === comparableName(suffix),
-      );
+      const reports = reportsIn(names.items);
+      const report = reports.find((each) => comparableName(each.suffix) === comparableName(suffix));
       if (!report) throw new ExcelProblem('refused', suffix);
+      const ofReports = new Set(reports.flatMap((each) => [...each.sheets.values()]).map(comparableName));
       const keys = [...report.sheets.keys()];
       const sheets = [...report.sheets.values()];
-      const charts = sheets.map((name) => context.workbook.worksheets.getItem(name).charts.getCount());
       const grids = await readFormulas(context, sheets);
+      // Not before: cells that are too many for one answer take what is asked with them along.
+      const charts = sheets.map((name) => worksheets.getItem(name).charts.getCount());
+      const users = worksheets.items
+        .filter(({ name }) => !ofReports.has(comparableName(name)))
+        .map((sheet) => ({ name: sheet.name, charts: sheet.charts.getCount() }));
       const record = fromSavedXml(await readXml(context, savedNamespace.report(suffix)));
       const marks = fromSavedXml(await readXml(context, savedNamespace.marks(suffix)));
       const inputs = typeof record === 'object' ? unpackRecord(record.text) : null;
-      return compare(
+      const compared = compare(
         new Map(keys.map((key, index) => [key, grids[index]!])),
         new Map(keys.map((key, index) => [key, charts[index]!.value])),
         inputs ?? [],
         inputs && typeof marks === 'object' ? unpackMarks(marks.text) : null,
         report.sheets,
       );
+      const usersCharts = users.filter(({ charts: { value } }) => value > 0).map(({ name }) => name);
+      return { ...compared, usersCharts };
     });
   } catch (error) {
     throw asExcelProblem(error);
@@ -95,7 +104,7 @@ function compare(
   inputs: readonly RecordedInput[],
   marks: AllMarks | null,
   names: ReadonlyMap<SheetKey, string>,
-): Inspection {
+): Omit<Inspection, 'usersCharts'> {
   const typed: TypedInput[] = [];
   const found = new Map<SheetKey, Set<string>>([...grids.keys()].map((key) => [key, new Set()]));
   let lostInputs = 0;

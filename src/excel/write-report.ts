@@ -34,8 +34,8 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: four round trips for a report of usual size, and one
- * more for every 3 MB. Nothing else that is in the workbook is touched. A write that fails or is cancelled
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report,
+ * and two that make it the better. Nothing else that is in the workbook is touched. A write that fails or is cancelled
  * leaves the workbook as it was.
  *
  * In place of an earlier report it is written beside that first, under other names, and the two change places

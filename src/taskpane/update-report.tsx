@@ -5,7 +5,7 @@ import { cellName } from '../study';
 import { Notice } from './notice';
 import { LanguageContext, useTexts } from './texts';
 import type { Wizard } from './use-wizard';
-import type { UpdateToAsk } from './write-study';
+import { isUnchanged, type UpdateToAsk } from './write-study';
 
 interface Props {
   readonly wizard: Wizard;
@@ -20,7 +20,7 @@ export function UpdateReport({ wizard, update }: Props): ReactElement {
   const texts = useTexts();
   const t = texts.update;
   const { dispatch, write, show } = wizard;
-  const { typed, notKept, cells, charts, lostInputs, suffix } = update;
+  const { typed, notKept, cells, charts, usersCharts, lostInputs, suffix } = update;
   const [keeps, setKeeps] = useState(true);
   const language = useContext(LanguageContext);
   const say = (content: TypedInput['now']): string => {
@@ -48,7 +48,7 @@ export function UpdateReport({ wizard, update }: Props): ReactElement {
     </ul>
   );
   return (
-    <Notice kind="warning" text={t.heading}>
+    <Notice kind="warning" text={isUnchanged(update) ? t.headingUnchanged : t.heading}>
       {typed.length > 0 && (
         <div className="stack-tight">
           <Checkbox
@@ -78,6 +78,7 @@ export function UpdateReport({ wizard, update }: Props): ReactElement {
         </div>
       )}
       {charts.length > 0 && <p>{t.charts(charts.join(', '))}</p>}
+      {usersCharts.length > 0 && <p>{t.usersCharts(usersCharts.join(', '))}</p>}
       <Button
         appearance="primary"
         onClick={() => write({ kind: 'update', suffix, isAgreed: true, typed: keeps ? typed : [] })}

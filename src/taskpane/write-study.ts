@@ -52,7 +52,12 @@ export async function inspectStudy({ suffix, ...of }: StudyToWrite, doWork: DoWo
   return { ...inspection, suffix, typed: kept, notKept };
 }
 
-/** Whether nothing of the user's would be lost or needs to be said. */
-export function isUntouched({ typed, notKept, cells, charts, lostInputs }: UpdateToAsk): boolean {
+/** Whether the report is as it was written, as far as is known. */
+export function isUnchanged({ typed, notKept, cells, charts, lostInputs }: UpdateToAsk): boolean {
   return typed.length + notKept.length + charts.length + lostInputs === 0 && cells?.length === 0;
+}
+
+/** Whether nothing of the user's would be lost or needs to be said. */
+export function isUntouched(update: UpdateToAsk): boolean {
+  return isUnchanged(update) && update.usersCharts.length === 0;
 }

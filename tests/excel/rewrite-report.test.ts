@@ -50,7 +50,7 @@ function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
   const sheet = (key: 'data' | 'effect', name: string, rest: Partial<SheetPlan>): SheetPlan => ({
     ...{ key, name, blocks: [], styles: [], tables: [], charts: [], validations: [], inputs: [], merges: [] },
     ...{ columnWidths: [20], rowHeights: [{ row: 0, height: 30 }], frozenRows: 1, tabColor: '#112233' },
-    page: { orientation: 'portrait', footer: '', titleRows: 1, isOnePage: false },
+    page: { orientation: 'portrait', footer: '', titleRows: { row: 0, rows: 1 }, isOnePage: false },
     ...rest,
   });
   const at = (key: 'data' | 'effect', row: number, column: number, many = 1) => ({
@@ -119,7 +119,13 @@ function usersWork(): void {
 
 test('what was typed into the example’s report is found, kept, and everything else is written anew', async () => {
   await writeReport(planOf(example));
-  expect(await inspectReport('')).toEqual({ typed: [], cells: [], charts: [], lostInputs: 0 });
+  expect(await inspectReport('')).toEqual({
+    typed: [],
+    cells: [],
+    charts: [],
+    usersCharts: [],
+    lostInputs: 0,
+  });
   const before = planOf(example);
   const places = before.sheets.flatMap((sheet) => sheet.inputs.map((input) => ({ sheet, ...input })));
   const place = (key: string) => places.find(({ keys }) => keys.includes(key))!;
@@ -198,6 +204,19 @@ test('formulas and names of the user’s that speak of the report go on doing so
   // Names that only the earlier report needed are gone with it.
   await writeReport(smallPlan('', 7, 2), { isUpdate: true });
   expect((await snapshot()).names.some(({ name }) => name === 'sv_more')).toBe(false);
+});
+
+test('sheets of the user’s own with diagrams are told, those of other reports are not', async () => {
+  await writeReport(smallPlan('', 5));
+  await writeReport(smallPlan('B', 50));
+  expect((await inspectReport('')).usersCharts).toEqual([]);
+  await Excel.run(async ({ workbook }) => {
+    const { charts } = workbook.worksheets.getItem('Mine');
+    charts.add('Line', workbook.worksheets.getItem('Data').getRange('B2:B3'), 'Columns');
+    await workbook.context.sync();
+  });
+  const { usersCharts, charts } = await inspectReport('');
+  expect([usersCharts, charts]).toEqual([['Mine'], []]);
 });
 
 test('sheets that the user has deleted come back, and a report that is gone says so', async () => {

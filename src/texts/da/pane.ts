@@ -253,6 +253,7 @@ export const paneTexts: PaneTexts = {
   },
   update: {
     heading: 'Rapporten er ændret, siden den blev skrevet. Dens ark bliver skrevet på ny.',
+    headingUnchanged: 'Rapportens ark bliver skrevet på ny.',
     keep: (count) =>
       count === 1
         ? 'Behold det tal eller valg, der er skrevet i arkene:'
@@ -266,6 +267,8 @@ export const paneTexts: PaneTexts = {
         ? 'Én anden celle er ændret eller udfyldt, og det går tabt:'
         : `${count} andre celler ser ud til at være ændret eller udfyldt, og det går tabt:`,
     charts: (sheets) => `Diagrammer, der er føjet til (${sheets}), går tabt.`,
+    usersCharts: (sheets) =>
+      `Diagrammer på dine egne ark (${sheets}), som tegner celler i denne rapport, mister dem: Vælg deres data igen bagefter, eller skriv en ny rapport ved siden af.`,
     unknown:
       'Det vides ikke, om andet på arkene er ændret. Er det tilfældet, går det tabt: Vælg Annullér, og skriv en ny rapport ved siden af.',
     empty: 'tomt',

@@ -290,6 +290,7 @@ export const paneTexts = {
   },
   update: {
     heading: 'The report was changed since it was written. Its sheets are written anew.',
+    headingUnchanged: 'The sheets of the report are written anew.',
     keep: (count: number) =>
       count === 1
         ? 'Keep the number or choice that was typed in the sheets:'
@@ -303,6 +304,8 @@ export const paneTexts = {
         ? 'One other cell was changed or filled, and that will be lost:'
         : `${count} other cells seem to have been changed or filled, and that will be lost:`,
     charts: (sheets: string) => `Charts that were added (${sheets}) will be lost.`,
+    usersCharts: (sheets: string) =>
+      `Charts on your own sheets (${sheets}) that draw cells of this report will lose them: choose their data again afterwards, or write a new report beside it.`,
     unknown:
       'It is not known whether anything else on the sheets was changed. If so, it will be lost: choose Cancel and write a new report beside it.',
     empty: 'empty',
