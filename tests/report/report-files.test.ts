@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { copyOfReport } from '../../src/report';
-import { defaultOptions, exampleStudy, type Study } from '../../src/study';
+import { copyOfReport, planReport } from '../../src/report';
+import { checkStudy, defaultOptions, exampleStudy, type Study } from '../../src/study';
 import type { BookSnapshot } from '../../src/workbench/book';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { parseReference } from '../../src/workbench/files/ranges';
@@ -41,10 +41,11 @@ async function fileOf(study: Study): Promise<Uint8Array> {
   }
 }
 
+const exampleInDanish = exampleStudy({ ...defaultOptions, language: 'da' });
 let example: Uint8Array;
 let files: Readonly<Record<string, Uint8Array>>;
 beforeAll(async () => {
-  example = await fileOf(exampleStudy({ ...defaultOptions, language: 'da' }));
+  example = await fileOf(exampleInDanish);
   const wideFile = await fileOf(wide);
   const share = (file: Uint8Array, isMasked: boolean): Uint8Array =>
     copyOfReport(file, { suffix: '', date: '2026-11-25', isMasked }).bytes;
@@ -55,6 +56,38 @@ beforeAll(async () => {
     'a copy with small counts masked': share(example, true),
     'a masked copy of many small counts': share(wideFile, true),
   };
+});
+
+/** How a sheet is set up to be read and printed. */
+function setUp({ sheets }: BookSnapshot) {
+  return sheets.map(({ name, frozen, page, columnWidths, showGridlines, tabColor, validations }) => ({
+    ...{ name, frozen, showGridlines, tabColor: tabColor?.toUpperCase() },
+    widths: [...columnWidths].map(([column, width]) => [column, Math.floor(width)]),
+    orientation: page?.orientation,
+    paper: page?.paper,
+    pagesWide: page?.fitToWidth,
+    pagesHigh: page?.fitToHeight,
+    titleRows: page?.titleRows,
+    footer: page?.footer?.center,
+    rules: validations.length,
+  }));
+}
+
+test('panes, widths, rules for what is typed and the set-up of pages stand in the file as they are planned', async () => {
+  const settings = { suffix: '', date: '2026-11-23', version: '0.1.0' };
+  const plan = planReport(exampleInDanish, checkStudy(exampleInDanish), settings);
+  const file = setUp(await readXlsx(example)).filter(({ name }) =>
+    plan.sheets.some((one) => one.name === name),
+  );
+  expect(file).toEqual(
+    plan.sheets.map(({ name, frozenRows, page, columnWidths, tabColor, validations }) => ({
+      ...{ name, frozen: { rows: frozenRows, columns: 0 }, showGridlines: false, tabColor },
+      widths: columnWidths.map((width, column) => [column, width]),
+      ...{ orientation: page.orientation, paper: 'a4', pagesWide: 1, pagesHigh: undefined },
+      titleRows: { first: page.titleRows.row, last: page.titleRows.row + page.titleRows.rows - 1 },
+      ...{ footer: page.footer, rules: validations.length },
+    })),
+  );
 });
 
 /** The file with one part changed. */
@@ -280,6 +313,15 @@ describe.each<[string, (file: Uint8Array) => Promise<Uint8Array> | Uint8Array, b
     for (const [index, each] of one.sheets.entries()) expect(other.sheets[index]).toEqual(each);
     expect(drawnCells(example).length).toBeGreaterThan(20);
     expect(drawnCells(saved)).toEqual(drawnCells(example));
+  });
+
+  test('so are widths, page set-up and, where the program knows them, panes', () => {
+    // LibreOffice without a window drops frozen panes.
+    const known = ({ frozen, ...rest }: ReturnType<typeof setUp>[number]) => ({
+      ...rest,
+      ...(!keepsDocuments && { frozen }),
+    });
+    expect(setUp(after).map(known)).toEqual(setUp(before).map(known));
   });
 
   test(`the kept evaluation ${keepsDocuments ? 'is still there' : 'is lost, as the README says'}`, () => {

@@ -1,4 +1,12 @@
-import type { Horizon, Robustness, StudyResults } from '../../src/study';
+import {
+  eventYears,
+  groups,
+  includedProgrammes,
+  type Horizon,
+  type Robustness,
+  type Study,
+  type StudyResults,
+} from '../../src/study';
 
 /** The figures of a study under the names that the workbook gives them; null where a cell shows a dash. */
 export function namedResults(results: StudyResults): Map<string, number | null> {
@@ -60,4 +68,41 @@ export function namedRobustness(robustness: Robustness): Map<string, number | nu
   named.set('sv_overdispersion', robustness.overdispersion);
   named.set('sv_smallest_detectable', robustness.smallestDetectable);
   return named;
+}
+
+/** What the user has chosen, and what follows from it alone. */
+export function namedChoices({ options }: Study, robustness: Robustness): Map<string, number | null> {
+  return new Map([
+    ['sv_confidence', options.confidence],
+    ['sv_municipal_saving_per_eviction', options.municipalSaving],
+    ['sv_interval_factor', options.overdispersion ? (robustness.overdispersion ?? 1) : 1],
+  ]);
+}
+
+/** The rows of cells under one name; a name that the workbook of this study lacks is left out. */
+export function namedRows(
+  study: Study,
+  { aligned, rates }: StudyResults,
+): readonly (readonly [string, readonly (readonly (number | null)[])[]])[] {
+  const years = eventYears(study.options);
+  const areas = includedProgrammes(study).flatMap(({ area, firstFullYear }) =>
+    groups.map((group) =>
+      years.map((year) => {
+        const own = study.tables.counts.filter(
+          (count) => count.area === area && count.group === group && count.year - firstFullYear + 1 === year,
+        );
+        return own.length === 0 ? null : own.reduce((sum, { evictions }) => sum + evictions, 0);
+      }),
+    ),
+  );
+  return [
+    ['sv_event_years', [years]],
+    ['sv_intervention_rates', [rates.interventionRates]],
+    ['sv_control_rates', [rates.controlRates]],
+    ['sv_intervention_evictions', [aligned.intervention.evictions]],
+    ['sv_control_evictions', [aligned.control.evictions]],
+    ['sv_intervention_missing', [years.map(() => 0)]],
+    ['sv_control_missing', [years.map(() => 0)]],
+    ['sv_areas_by_year', areas],
+  ];
 }
