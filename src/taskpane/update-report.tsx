@@ -2,10 +2,11 @@ import { Button, Checkbox, Link } from '@fluentui/react-components';
 import { useContext, useState, type ReactElement } from 'react';
 import type { TypedInput } from '../excel';
 import { cellName } from '../study';
+import { isUnchanged } from './is-unchanged';
 import { Notice } from './notice';
 import { LanguageContext, useTexts } from './texts';
 import type { Wizard } from './use-wizard';
-import { isUnchanged, type UpdateToAsk } from './write-study';
+import type { UpdateToAsk } from './write-study';
 
 interface Props {
   readonly wizard: Wizard;

@@ -1,5 +1,6 @@
 import { inspectReport, writeReport, type Inspection, type WriteOptions, type Written } from '../excel';
 import type { AnsweredStudy } from './answered-study';
+import { isUnchanged } from './is-unchanged';
 import type { DoWork } from './study-work';
 import { now, today } from './today';
 import { version } from './version';
@@ -50,11 +51,6 @@ export async function inspectStudy({ suffix, ...of }: StudyToWrite, doWork: DoWo
   const settings = { suffix, date: today(), version };
   const { kept, notKept } = await doWork('partTyped', { ...of, settings, typed: inspection.typed });
   return { ...inspection, suffix, typed: kept, notKept };
-}
-
-/** Whether the report is as it was written, as far as is known. */
-export function isUnchanged({ typed, notKept, cells, charts, lostInputs }: UpdateToAsk): boolean {
-  return typed.length + notKept.length + charts.length + lostInputs === 0 && cells?.length === 0;
 }
 
 /** Whether nothing of the user's would be lost or needs to be said. */
