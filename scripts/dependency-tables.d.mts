@@ -3,8 +3,9 @@ export interface DependencyRow {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Of its modules in the build; null where Node loads it itself. */
-  readonly bytes: number | null;
+  readonly bytes: number;
+  /** Node loads it from where npm put it: the size is that of all its files, not of the modules in a build. */
+  readonly isInstalled: boolean;
   readonly why: string;
   readonly instead: string;
 }

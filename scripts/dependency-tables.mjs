@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Licences that may ship, as npm names them. */
@@ -75,14 +75,15 @@ const reasons = {
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
- * Every package of the shipped add-in and of the workbench: with licence and size, from the lists that the builds
- * leave, and for what Node loads itself from what the packages ask for.
+ * Every package of the shipped add-in and of the workbench, from the lists that the builds leave, and for what Node
+ * loads itself from what the packages ask for. Its size is that of the modules that a build took in, or of what npm
+ * installed where Node takes it from there.
  */
 export function dependencyTables(root) {
   const modules = join(root, 'node_modules');
   const built = (name) => read(join(root, 'build', 'packages', `${name}.json`));
   // Fluent's own package only hands on what stands in the others.
-  const addin = { '@fluentui/react-components': null, ...built('addin').bytes };
+  const addin = { '@fluentui/react-components': 0, ...built('addin').bytes };
   const inPage = built('page').bytes;
   const inNode = built('node');
   const roots = [
@@ -118,16 +119,26 @@ function rows(modules, packages, chosen) {
   return [...packages]
     .map(([path, bytes]) => {
       const { name, version, license } = read(join(modules, path, 'package.json'));
-      const [why, instead] = reasons[name] ?? [
-        `comes with ${parents.get(name) ?? path.split('/node_modules/')[0]}`,
-        '',
-      ];
-      return { name, version, licence: licencesByHand[name] ?? license ?? 'not stated', bytes, why, instead };
+      const parent = parents.get(name) ?? path.split('/node_modules/')[0];
+      const [why, instead] = reasons[name] ?? [`comes with ${parent}`, `goes with ${parent}`];
+      const licence = licencesByHand[name] ?? license ?? 'not stated';
+      const isInstalled = bytes === null;
+      const size = isInstalled ? bytesIn(join(modules, path)) : bytes;
+      return { name, version, licence, bytes: size, isInstalled, why, instead };
     })
     .sort(
       (a, b) =>
         Number(!(a.name in reasons)) - Number(!(b.name in reasons)) || a.name.localeCompare(b.name, 'en'),
     );
+}
+
+/** All of a package's files, those of packages inside it not counted. */
+function bytesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    if (entry.name === 'node_modules') return sum;
+    const path = join(folder, entry.name);
+    return sum + (entry.isDirectory() ? bytesIn(path) : statSync(path).size);
+  }, 0);
 }
 
 /** Every package that these ask for, and so on, by its folder. */

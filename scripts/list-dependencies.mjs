@@ -17,14 +17,14 @@ function text({ shipped, workbench }) {
 Written by \`npm run list-dependencies\` from what the builds took in; a test holds it against them, and every licence against the list in \`scripts/dependency-tables.mjs\`: MIT, Apache, BSD, ISC and what is freer. Nothing under the GPL.
 
 ## Shipped: in the files of \`dist/\`
-Sizes are those of a package's modules before they are minified and cut down to what is used. The largest by far is the file of icons of which a handful are used: the pane's first load is 160 KB at most (gzip), which \`npm run bench\` holds.
+Sizes are those of a package's modules before they are minified and cut down to what is used; a package without any only hands on others. The largest by far is the file of icons of which a handful are used: the pane's first load is 160 KB at most (gzip), which \`npm run bench\` holds.
 
 ${table(shipped)}
 
 Microsoft's office.js is not in \`dist/\`: its pages load Microsoft's hosted copy, as Microsoft asks for.
 
 ## The workbench and the commands: on the developer's machine only
-Excel's place taken by an open spreadsheet, and Node's side of it. None of this reaches a consultant's Excel.
+Excel's place taken by an open spreadsheet, and Node's side of it. None of this reaches a consultant's Excel. What Node loads from where npm put it has the size of all its files.
 
 ${table(workbench)}
 `;
@@ -34,8 +34,8 @@ function table(rows) {
   const head =
     '| package | version | licence | size | why | what would replace it |\n| --- | --- | --- | ---: | --- | --- |';
   const lines = rows.map(
-    ({ name, version, licence, bytes, why, instead }) =>
-      `| ${name} | ${version} | ${licence} | ${bytes === null ? '' : `${Math.max(1, Math.round(bytes / 1024))} KB`} | ${why} | ${instead} |`,
+    ({ name, version, licence, bytes, isInstalled, why, instead }) =>
+      `| ${name} | ${version} | ${licence} | ${Math.ceil(bytes / 1024)} KB${isInstalled ? ' installed' : ''} | ${why} | ${instead} |`,
   );
   return [head, ...lines].join('\n');
 }

@@ -1,32 +1,60 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allowedLicences, dependencyTables, runOnly } from '../scripts/dependency-tables.mjs';
+import {
+  allowedLicences,
+  dependencyTables,
+  runOnly,
+  type DependencyRow,
+} from '../scripts/dependency-tables.mjs';
 
 const root = join(__dirname, '..');
-const listed = readFileSync(join(root, 'DEPENDENCIES.md'), 'utf8');
-const [shippedPart, workbenchPart] = listed.split('## The workbench') as [string, string];
+const text = readFileSync(join(root, 'DEPENDENCIES.md'), 'utf8');
+const [shippedPart, workbenchPart] = text.split('## The workbench') as [string, string];
 const { shipped, workbench } = dependencyTables(root);
 
-const named = (part: string): string[] =>
-  [...part.matchAll(/^\| ([@\w][^|]*?) \| ([\d][^|]*?) \| ([^|]+?) \|/gm)].map(
-    ([, name, version, licence]) => `${name} ${version} ${licence}`,
-  );
-const found = (rows: typeof shipped): string[] =>
-  rows.map(({ name, version, licence }) => `${name} ${version} ${licence}`);
+/** The columns of every row. */
+const rowsOf = (part: string): string[][] =>
+  [...part.matchAll(/^\| ([@\w].*) \|$/gm)]
+    .map(([, cells]) => cells!.split(' | '))
+    .filter(([name]) => name !== 'package');
+const inWords = ({ name, version, licence, why, instead }: DependencyRow): string =>
+  [name, version, licence, why, instead].join(' | ');
 
-describe('DEPENDENCIES.md', () => {
-  test('lists exactly the packages that are in the shipped files, with version and licence', () => {
-    expect(shipped.length).toBeGreaterThan(10);
-    expect(named(shippedPart).sort()).toEqual(found(shipped).sort());
+describe.each([
+  ['the shipped files', shippedPart, shipped, 10],
+  ['the workbench', workbenchPart, workbench, 100],
+] as const)('DEPENDENCIES.md, of the packages of %s,', (_, part, rows, least) => {
+  const listed = rowsOf(part);
+
+  test('lists exactly those that there are: version, licence, why, and what would replace it', () => {
+    expect(rows.length).toBeGreaterThan(least);
+    const words = listed.map(([name, version, licence, , why, instead]) =>
+      [name, version, licence, why, instead].join(' | '),
+    );
+    expect(words.sort()).toEqual(rows.map(inWords).sort());
   });
 
-  test('lists exactly the packages that the workbench runs on', () => {
-    expect(workbench.length).toBeGreaterThan(100);
-    expect(named(workbenchPart).sort()).toEqual(found(workbench).sort());
+  test('leaves no column of any of them blank', () => {
+    for (const row of listed) {
+      expect([row, row.length]).toEqual([row, 6]);
+      expect(row.filter((cell) => cell.trim() === '')).toEqual([]);
+    }
   });
 
-  test('says of each why it is there', () => {
-    for (const { name, why } of [...shipped, ...workbench]) expect([name, why]).not.toEqual([name, '']);
+  test('gives their sizes, to a fifth: what is taken from a package changes with the product', () => {
+    // One package may be there twice: bundled, and from where npm put it.
+    const isListed = ({ name, version, bytes, isInstalled }: DependencyRow): boolean =>
+      listed.some(([itsName, itsVersion, , size]) => {
+        const [, number, unit] = /^(\d+) (KB|KB installed)$/u.exec(size!) ?? [];
+        const isNear = Math.abs(Number(number) - bytes / 1024) <= 2 + 0.2 * (bytes / 1024);
+        return (
+          isNear &&
+          itsName === name &&
+          itsVersion === version &&
+          unit === (isInstalled ? 'KB installed' : 'KB')
+        );
+      });
+    expect(rows.filter((row) => !isListed(row))).toEqual([]);
   });
 });
 
