@@ -79,8 +79,22 @@ function startsOf(headers: readonly HeaderRun[], blocks: readonly { row: number;
 
 /** The row in which the next table or block below the header begins, or where the grid ends. */
 function endOf(grid: SourceGrid, run: HeaderRun, starts: Starts): number {
-  const next = starts.find(({ row, start, end }) => row > run.row && start < run.end && run.start < end);
-  return next?.row ?? grid.cells.length;
+  for (let index = firstBelow(starts, run.row); index < starts.length; index += 1) {
+    const { row, start, end } = starts[index]!;
+    if (start < run.end && run.start < end) return row;
+  }
+  return grid.cells.length;
+}
+
+/** The first that stands below a row: they are in order, and a broken file may have one in every row. */
+function firstBelow(starts: Starts, row: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (starts[middle]!.row > row) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What stands beside or below the table and might be its own. */
@@ -192,10 +206,10 @@ function rowsOfFile(grid: SourceGrid, run: HeaderRun, end: number): number[] {
 
 /** Cells that no header stands above: a separator inside a text or a number pushed them there. */
 function surplusCells(grid: SourceGrid, run: HeaderRun, rows: readonly number[], starts: Starts): Finding[] {
-  const others = starts.filter(({ start }) => start >= run.end);
-  return rows.flatMap((row) => {
+  const isLonger = (row: number): boolean => grid.cells[row]!.length > run.end;
+  const others = rows.some(isLonger) ? starts.filter(({ start }) => start >= run.end) : [];
+  return rows.filter(isLonger).flatMap((row) => {
     const cells = grid.cells[row]!;
-    if (cells.length <= run.end) return [];
     const column = cells.findIndex(
       (cell, at) =>
         at >= run.end &&

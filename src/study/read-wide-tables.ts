@@ -40,6 +40,7 @@ export function wideTable(
   const columns = new Map<string, number>();
   const years: YearColumn[] = [];
   const problems: Finding[] = [];
+  const yearOf = yearsIn(grid, run);
   for (let column = run.start; column < run.end; column += 1) {
     const content = headerCell(grid, run, column);
     if (isBlank(content)) {
@@ -49,7 +50,7 @@ export function wideTable(
     const header = comparableHeader(content);
     const place = placeOf(grid, run.row, column);
     const field = fieldIn(wideColumns, header);
-    const year = yearIn(grid, run, column);
+    const year = yearOf(column);
     if (field !== null && columns.has(field))
       problems.push(finding('error', 'column-twice', { column: textOf(content) }, place));
     else if (field !== null) columns.set(field, column);
@@ -74,18 +75,21 @@ function headerCell({ cells }: SourceGrid, { row, above }: HeaderRun, column: nu
   return isBlank(own) && above !== undefined ? (cells[above]![column] ?? null) : own;
 }
 
-/** The year that heads a column, with what the row above says of it and of its neighbours to the right. */
-function yearIn({ cells }: SourceGrid, run: HeaderRun, column: number): YearColumn | null {
-  const year = yearColumn(cells[run.row]![column], column);
-  if (!year || year.measure) return year;
+/** The year that heads each column, with what the row above says of it and of its neighbours to the right. */
+function yearsIn({ cells }: SourceGrid, run: HeaderRun): (column: number) => YearColumn | null {
   const above = cells[run.row - 1] ?? [];
   const first = cells[run.row]!.findIndex((cell, at) => at >= run.start && yearColumn(cell, at) !== null);
-  for (let at = column; at >= first; at -= 1) {
-    if (isBlank(above[at])) continue;
-    const measure = measureNamed(textOf(above[at]));
-    return measure === null ? year : { ...year, measure };
+  const measures = new Map<number, Measure | null>();
+  let measure: Measure | null = null;
+  for (let at = first; first >= 0 && at < run.end; at += 1) {
+    if (!isBlank(above[at])) measure = measureNamed(textOf(above[at]));
+    measures.set(at, measure);
   }
-  return year;
+  return (column) => {
+    const year = yearColumn(cells[run.row]![column], column);
+    const named = measures.get(column);
+    return year && !year.measure && named ? { ...year, measure: named } : year;
+  };
 }
 
 export interface WideReading {

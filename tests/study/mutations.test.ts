@@ -7,6 +7,7 @@ import {
   type Place,
   type StudyTables,
 } from '../../src/study';
+import { withoutHang } from '../support/hang-guard';
 import {
   asFiles,
   asSheets,
@@ -419,11 +420,13 @@ test('any bytes end in a study or in findings, never in a crash', () => {
   const bytes = fc.uint8Array({ maxLength: 300 });
   fc.assert(
     fc.property(bytes, bytes, (evictions, programmes) => {
-      const { findings } = assembleFiles([
-        { name: 'evictions.csv', bytes: evictions },
-        { name: 'programmes.csv', bytes: programmes },
-        { name: 'study.json', bytes: evictions },
-      ]);
+      const { findings } = withoutHang('files of any bytes', () =>
+        assembleFiles([
+          { name: 'evictions.csv', bytes: evictions },
+          { name: 'programmes.csv', bytes: programmes },
+          { name: 'study.json', bytes: evictions },
+        ]),
+      );
       expect(findings.length).toBeGreaterThan(0);
     }),
     { numRuns: 500, seed: 4 },

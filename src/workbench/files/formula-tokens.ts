@@ -8,7 +8,7 @@ export interface FormulaToken {
 }
 
 const pattern =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[(?:[^[\]]|'.)*\]|'.)*\]|(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?|[\p{L}_\\$][\p{L}\p{N}_.\\$?]*|[\s\S]/giu;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]']|'[\s\S]|\[(?:[^[\]']|'[\s\S])*\])*\]|(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?|[\p{L}_\\$][\p{L}\p{N}_.\\$?]*|[\s\S]/giu;
 
 /** Cuts a formula into tokens; joined together they are the formula again. */
 export function formulaTokens(formula: string): readonly FormulaToken[] {

@@ -4,6 +4,7 @@ import { pack, unpack, type Parts } from '../../../src/workbench/files/parts';
 import { readXlsx } from '../../../src/workbench/files/read-xlsx';
 import { UnreadableFile } from '../../../src/workbench/files/unreadable-file';
 import { writeXlsx } from '../../../src/workbench/files/write-xlsx';
+import { withoutHang } from '../../support/hang-guard';
 import { bookOf, cellsOf, effectChart, emptySheet, rateSheet } from './example-book';
 
 /** A file that was damaged on its way is read, or refused in words: it never throws anything else, or hangs. */
@@ -21,9 +22,9 @@ beforeAll(async () => {
   good = unpack(bytes);
 });
 
-async function isReadOrRefused(file: Uint8Array): Promise<boolean> {
+async function isReadOrRefused(file: Uint8Array, name = 'a damaged workbook'): Promise<boolean> {
   try {
-    const book = await readXlsx(file);
+    const book = await withoutHang(name, () => readXlsx(file));
     return Array.isArray(book.sheets);
   } catch (error) {
     if (error instanceof UnreadableFile) return true;
@@ -103,4 +104,98 @@ test('bytes of no kind', async () => {
     ),
     { numRuns: 500, seed: 20161127 },
   );
+});
+
+/** So that what goes back over a text again and again, or looks at each cell against all others, takes minutes. */
+describe('a large workbook', () => {
+  let large: Parts;
+  let small: Parts;
+  const filled = async (length: number): Promise<Parts> => {
+    const rows = Array.from({ length }, (_, row) => [`Nord ${row}`, 'indsats', 2010, `=C${row + 1}+1`]);
+    return unpack(await writeXlsx(bookOf({ ...emptySheet('Udsættelser'), cells: cellsOf(rows) })));
+  };
+  beforeAll(async () => {
+    large = await filled(10_000);
+    small = await filled(10);
+  });
+  const sheet = 'xl/worksheets/sheet1.xml';
+
+  test.each([
+    ...['</c>', '</row>', '</v>', '</f>', '</si>', '</t>', '<c ', '<row', '>', '"', '/>', ' r=', '='],
+  ])('that is without any %s', async (lost) => {
+    const parts = new Map(
+      [...large].map(([name, part]) => [
+        name,
+        name.endsWith('.rels') ? part : strToU8(strFromU8(part).replaceAll(lost, '')),
+      ]),
+    );
+    expect(await isReadOrRefused(pack(parts, 0), `without ${lost}`)).toBe(true);
+  });
+
+  test.each([
+    ...['<', '>', '&', '"', "'", '<c', '<c>', '<row>', '<f>', '<!--', '<![CDATA[', '<?', '<is><t>', ' a="b"'],
+    ...[
+      '&amp;',
+      '&#65;',
+      ' ',
+      '\n',
+      '<row/>',
+      '<c r="A1"/>',
+      '<c r="XFD1048576"/>',
+      '<mergeCell ref="A1:B2"/>',
+    ],
+    ...['<f t="shared" ref="A1:XFD1048576" si="0">A1</f>', '<f t="array" ref="A1:XFD1048576">A1</f>'],
+    ...['<row r="1048576" spans="1:16384"/>', '<col min="1" max="16384" width="9"/>'],
+  ])('with %s a hundred thousand times', async (text) => {
+    const times = Math.ceil(300_000 / text.length);
+    for (const [part, before] of [
+      [sheet, '</sheetData>'],
+      [sheet, '</worksheet>'],
+      ['xl/sharedStrings.xml', '</sst>'],
+      ['xl/styles.xml', '</styleSheet>'],
+      ['xl/workbook.xml', '</workbook>'],
+    ] as const) {
+      const parts = new Map(small);
+      const xml = strFromU8(parts.get(part)!);
+      expect([part, xml.includes(before)]).toEqual([part, true]);
+      parts.set(part, strToU8(xml.replace(before, () => text.repeat(times) + before)));
+      expect(await isReadOrRefused(pack(parts, 0), `${text} in ${part} before ${before}`)).toBe(true);
+    }
+  });
+
+  const pieces = [
+    "'",
+    '[',
+    "['",
+    "[['",
+    '"',
+    '(',
+    '{',
+    '!',
+    '$',
+    ':',
+    '-',
+    ',',
+    '#',
+    '1',
+    '1E',
+    '.',
+    'A',
+    'A1:',
+    'æ',
+    ' ',
+  ];
+  test.each(pieces)('with formulas of %s again and again', async (text) => {
+    const formulas = [text, `[${text}`, `'${text}`, `"${text}`, `A${text}`, `(${text}`].flatMap(
+      (start, index) => {
+        const formula = (start + text.repeat(8192)).slice(0, 8192);
+        const escaped = formula.replaceAll('"', '&quot;');
+        return [`<row r="${20_000 + index}"><c r="A${20_000 + index}"><f>${escaped}</f><v>1</v></c></row>`];
+      },
+    );
+    const parts = new Map(small);
+    const xml = strFromU8(parts.get(sheet)!);
+    parts.set(sheet, strToU8(xml.replace('</sheetData>', () => `${formulas.join('')}</sheetData>`)));
+    expect(await isReadOrRefused(pack(parts, 0), `formulas of ${text}`)).toBe(true);
+  });
 });
