@@ -45,8 +45,9 @@ function readStudy(
   grids: readonly SourceGrid[],
   options: StudyOptions,
   weeklyHours: ReadonlyMap<string, number>,
+  onProgress?: (share: number) => void,
 ): Pick<Assembled, 'study' | 'reading'> {
-  const { tables, findings } = readTables(grids, options.keepApart);
+  const { tables, findings } = readTables(grids, options.keepApart, onProgress);
   const named = nameAsTables(tables.programmes, options.exclude);
   const withHours = applyWeeklyHours(tables.programmes, weeklyHours);
   const study: Study = {
@@ -100,7 +101,9 @@ export function assembleFiles(
     bytesRead += bytes.length;
     onProgress(partingShare * (bytesRead / Math.max(1, allBytes)));
   }
-  const { study, reading: ofTables } = readStudy(grids, read.options, read.weeklyHours);
+  const { study, reading: ofTables } = readStudy(grids, read.options, read.weeklyHours, (share) =>
+    onProgress(partingShare + (tablesShare - partingShare) * share),
+  );
   onProgress(tablesShare);
   const reading = [...findings, ...ofTables];
   return { study, reading, findings: allFindings(study, reading) };

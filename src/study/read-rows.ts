@@ -206,20 +206,36 @@ const readCost: Reader<CostEstimate> = (row) => {
   return { source, amount, place: row.place('amount') };
 };
 
-/** The rows of the tables that were found, as the study's tables, each number with the place where it stands. */
-export function readRows(tables: readonly FoundTable[]): {
+/** Rows between two words about progress. */
+const rowsAtOnce = 1000;
+
+/**
+ * The rows of the tables that were found, as the study's tables, each number with the place where it stands.
+ *
+ * @param onProgress called with the share of the rows that is read
+ */
+export function readRows(
+  tables: readonly FoundTable[],
+  onProgress: (share: number) => void = () => undefined,
+): {
   tables: StudyTables;
   yearlyTenancies: YearlyTenancies[];
   findings: Finding[];
 } {
   const findings: Finding[] = [];
+  const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
   const read = <Item>(kind: FoundTable['kind'], reader: Reader<Item>): Item[] =>
     tables
       .filter((table) => table.kind === kind)
       .flatMap((table) => {
         const merged = mergedNamesOf(table, findings);
         return table.rows
-          .map((row) => reader(new Row(table, row, merged, findings), findings))
+          .map((row) => {
+            done += 1;
+            if (done % rowsAtOnce === 0) onProgress(done / all);
+            return reader(new Row(table, row, merged, findings), findings);
+          })
           .filter((item): item is Awaited<NonNullable<typeof item>> => item !== null);
       });
   return {

@@ -13,16 +13,21 @@ import type { EvictionCount, StudyTables, YearlyTenancies } from './study';
  * changed.
  *
  * @param keepApart names that stay themselves although another is written almost alike
+ * @param onProgress called with the share of the rows that is read
  */
 export function readTables(
   sources: readonly SourceGrid[],
   keepApart: readonly string[] = [],
+  onProgress: (share: number) => void = () => undefined,
 ): { tables: StudyTables; findings: Finding[] } {
   const grids = sources.filter(
     ({ brokenQuotes, notRead }) => brokenQuotes === undefined && notRead === undefined,
   );
   const found = grids.map(findTables);
-  const rows = readRows(found.flatMap((each) => each.tables));
+  const rows = readRows(
+    found.flatMap((each) => each.tables),
+    onProgress,
+  );
   const wide = found.flatMap((each) => each.wideTables.map(readWideTable));
   const areas = new Set(rows.tables.programmes.map(({ area }) => comparable(area)));
   const blocks = grids.map((grid) => readReportLayout(grid, areas));
