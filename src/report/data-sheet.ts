@@ -2,7 +2,7 @@ import { groups, mostAreasInDetail, placeName, type EvictionCount, type Group, t
 import type { ReportContext } from './context';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { exactLookup, needEscape } from './criteria';
-import { cellOf, columnOf } from './references';
+import { columnOf } from './references';
 import { SheetDraft } from './sheet-draft';
 
 /** Where later sheets find the data: one column each, or one cell per item. */
@@ -328,18 +328,32 @@ function putCounts(
   // beside a check that the table has not been sorted since.
   const told = new Map(areas.length > mostAreasInDetail ? areas.map((area, index) => [area, index]) : []);
   const first = stack.nextBodyRow;
+  /** How a count's row writes the cell of its programme in a column. */
+  const ofProgrammeIn = (column: Reference) => {
+    const whole = draft.at(column);
+    const cellAt = draft.cellsAt(column);
+    return (row: number, at: number | undefined): string =>
+      at === undefined
+        ? `INDEX(${whole},MATCH(${exactLookup(`$A${row}`, isSpecial)},${draft.at(programmes.area)},0))`
+        : cellAt(at);
+  };
+  const { tenancies: tenancyColumns } = programmes;
+  const nameOf = ofProgrammeIn(programmes.area);
+  const includedOf = ofProgrammeIn(programmes.included);
+  const firstFullYearOf = ofProgrammeIn(programmes.firstFullYear);
+  const tenanciesOf = {
+    intervention: ofProgrammeIn(tenancyColumns.intervention),
+    control: tenancyColumns.control && ofProgrammeIn(tenancyColumns.control),
+  };
   const contents = counts.map((count, index): Content[] => {
     const row = first + index + 1;
-    const programme = `MATCH(${exactLookup(`$A${row}`, isSpecial)},${draft.at(programmes.area)},0)`;
     const at = told.get(count.area);
-    const ofProgramme = (column: Reference): string =>
-      at === undefined ? `INDEX(${draft.at(column)},${programme})` : draft.at(cellOf(column, at, 0));
-    const isSame = at === undefined ? '' : `$A${row}=${ofProgramme(programmes.area)}`;
-    const isIncluded = `${ofProgramme(programmes.included)}="${texts.yes}"`;
+    const isSame = at === undefined ? '' : `$A${row}=${nameOf(row, at)}`;
+    const isIncluded = `${includedOf(row, at)}="${texts.yes}"`;
     const counts = isSame ? `AND(${isSame},${isIncluded})` : isIncluded;
-    const eventYear = `=IFERROR(IF(${counts},$C${row}-${ofProgramme(programmes.firstFullYear)}+1,""),"")`;
-    const ofArea = programmes.tenancies[count.group];
-    const looked = ofArea && (isSame ? `IF(${isSame},${ofProgramme(ofArea)},"")` : ofProgramme(ofArea));
+    const eventYear = `=IFERROR(IF(${counts},$C${row}-${firstFullYearOf(row, at)}+1,""),"")`;
+    const ofArea = tenanciesOf[count.group]?.(row, at) ?? null;
+    const looked = ofArea && isSame ? `IF(${isSame},${ofArea},"")` : ofArea;
     const tenancies = count.tenancies ?? (looked === null ? null : { formula: `=${looked}` });
     return [
       count.area,

@@ -130,6 +130,13 @@ export class SheetDraft {
     return reference.sheet === this.key ? address : `${quotedSheet(this.names[reference.sheet])}!${address}`;
   }
 
+  /** The same for each cell of a column, `index` counted from its first: tables have a hundred thousand rows. */
+  cellsAt(column: Reference, fixed: Fixed = 'both'): (index: number) => string {
+    const first = this.at({ ...column, rows: 1, columns: 1 }, fixed);
+    const beforeRow = first.slice(0, -String(column.row + 1).length);
+    return (index) => `${beforeRow}${column.row + index + 1}`;
+  }
+
   plan(rest: Pick<SheetPlan, 'frozenRows' | 'page' | 'tabColor'>): SheetPlan {
     this.spreadNotes();
     return {

@@ -317,23 +317,30 @@ function toldSharedFormulas(
   first: number,
   found: SharedFormulas,
 ): SharedFormulas {
+  const inColumn = (column: Reference) => {
+    const cellAt = draft.cellsAt(column, 'column');
+    return (rows: readonly number[]): string[] => rows.map(cellAt);
+  };
+  const evictionsIn = inColumn(data.evictions);
+  const organisationsIn = inColumn(data.organisation);
+  const yearsIn = inColumn(data.year);
+  const eventYearsIn = inColumn(data.eventYear);
+  const headers = Array.from({ length: yearRow.columns }, (_, i) => draft.at(cellOf(yearRow, 0, i), 'row'));
   return (shared, index) => {
     const rows = data.rowsOfControl(shared.organisation, shared.year);
     if (rows.length > mostRowsTold) return found(shared, index);
     const row = first + index + 1;
-    const each = (column: Reference): string[] => rows.map((at) => draft.at(cellOf(column, at, 0), 'column'));
-    const evictions = each(data.evictions);
-    const organisations = each(data.organisation);
-    const years = each(data.year);
-    const eventYears = each(data.eventYear);
+    const evictions = evictionsIn(rows);
+    const organisations = organisationsIn(rows);
+    const years = yearsIn(rows);
+    const eventYears = eventYearsIn(rows);
     const areAlike = rows.map(
       (_, i) => `(${organisations[i]!}=$A${row})*(${years[i]!}=$B${row})*(${evictions[i]!}=${evictions[0]!})`,
     );
     return {
-      uses: Array.from({ length: yearRow.columns }, (__, i): Content => {
-        const year = draft.at(cellOf(yearRow, 0, i), 'row');
-        return { formula: `=${eventYears.map((eventYear) => `(${eventYear}=${year})`).join('+')}` };
-      }),
+      uses: headers.map((year): Content => ({
+        formula: `=${eventYears.map((eventYear) => `(${eventYear}=${year})`).join('+')}`,
+      })),
       count: {
         formula: `=IF(AND(COUNT(${evictions.join(',')})=${rows.length},${areAlike.join(',')}),${evictions[0]!},"${notReckoned}")`,
       },
