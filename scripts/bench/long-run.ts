@@ -10,7 +10,7 @@ const warmUp = 20;
 
 /**
  * Studies written, changed and removed in one session of the workbench, one after another. Throws where a cell
- * of the user's changed or a figure did not follow; answers by how much memory grew after the warm-up.
+ * of the user's changed, a figure did not follow, or what the user typed before can no longer be taken back; answers by how much memory grew after the warm-up.
  */
 export async function measureLongRun(studies: number): Promise<Measurement[]> {
   const own = {
@@ -22,15 +22,27 @@ export async function measureLongRun(studies: number): Promise<Measurement[]> {
   };
   const workbench = await startHeadless({ language: 'da-DK', book: bookOf(own) });
   Object.assign(globalThis, { Excel: workbench.Excel, Office: workbench.Office });
-  const before = JSON.stringify(workbench.engine.snapshot());
+  const { engine } = workbench;
+  const now = (): string => JSON.stringify(engine.snapshot());
+  const untyped = now();
+  const [mine] = engine.sheets.list();
+  await engine.history.type(mine!.id, 1, 0, 42);
+  await engine.settle();
+  const before = now();
+  if (before === untyped) throw new Error('What was typed is not there.');
   const memory: number[] = [];
   try {
     for (let round = 0; round < studies; round += 1) {
       await writeChangeRemove(workbench, round);
-      if (JSON.stringify(workbench.engine.snapshot()) !== before)
-        throw new Error(`Round ${round + 1} left the workbook other than it was.`);
+      if (now() !== before) throw new Error(`Round ${round + 1} left the workbook other than it was.`);
       memory.push(await usedMemory());
     }
+    await engine.history.undo();
+    await engine.settle();
+    if (now() !== untyped) throw new Error('What was typed before could not be taken back.');
+    await engine.history.redo();
+    await engine.settle();
+    if (now() !== before) throw new Error('What was taken back could not be typed again.');
   } finally {
     await workbench.close();
   }

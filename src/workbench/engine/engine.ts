@@ -206,6 +206,14 @@ export interface CustomFunctions {
   names(): readonly string[];
 }
 
+/** What a person types, and takes back: what programs do is not in it. */
+export interface History {
+  type(sheet: SheetId, row: number, column: number, value: Scalar): Promise<void>;
+  /** Whether there was anything to take back. */
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
+}
+
 /** Gives one result per call, in their order. */
 export type ComputeCalls = (calls: readonly FunctionCall[]) => Promise<readonly FunctionResult[]>;
 
@@ -223,6 +231,7 @@ export interface Engine {
   /** Documents that programs keep in the workbook, by their id. */
   readonly customXml: Map<string, string>;
   readonly functions: CustomFunctions;
+  readonly history: History;
   selection(): Selection;
   select(sheet: SheetId, rect: Rect): void;
   /** Resolves when every formula is computed; cells that wait for an add-in's function show `#BUSY!`. */

@@ -16,6 +16,7 @@ import type { Emitter } from './emitter';
 import type { Engine, Selection, SheetId } from './engine';
 import { readFilledFormulasOnce } from './filled-formulas';
 import { keepFormulasLightly } from './formula-bookkeeping';
+import { createHistory } from './history';
 import { createLayout } from './layout';
 import { createNames } from './names';
 import { createForgetting } from './meanings';
@@ -99,6 +100,7 @@ export function createUniverEngine(
     settings: new Map(),
     customXml: new Map(),
     functions: createCustomFunctions(workspace, calculation),
+    history: createHistory(workspace),
     selection,
     select(sheet, rect) {
       if (workspace.workbook().getActiveSheet().getSheetId() !== sheet) {

@@ -46,6 +46,22 @@ it('has the functions of an add-in computed together and spills their arrays', a
   expect(calls.length).toBeLessThanOrEqual(3);
 });
 
+it('takes back what a person typed, and nothing that a program wrote since', async () => {
+  engine.cells.write(sheet, rect(0, 0, 1, 2), [[1, '=A1+1']]);
+  await engine.history.type(sheet, 0, 0, 5);
+  engine.cells.write(sheet, rect(3, 0), [['a report']]);
+  await engine.settle();
+  const now = () => engine.cells.values(sheet, rect(0, 0, 4, 2)).flat();
+  const report = [null, null, null, null, 'a report', null];
+  expect(now()).toEqual([5, 6, ...report]);
+  await engine.history.undo();
+  await engine.settle();
+  expect(now()).toEqual([1, 2, ...report]);
+  await engine.history.redo();
+  await engine.settle();
+  expect(now()).toEqual([5, 6, ...report]);
+});
+
 describe('calculation', () => {
   it('follows structured references through renamed headers, added rows and a renamed table', async () => {
     engine.cells.write(sheet, rect(0, 0, 3, 2), [
