@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { projectRoot } from '../../src/workbench/project-root';
 import { openExcelOnTheWeb } from '../../tests/support/excel-on-the-web';
 import { serveOverHttps } from '../../tests/support/static-server';
-import { paneOf } from '../../tests/support/workbench-page';
+import { paneOf, reopenPane } from '../../tests/support/workbench-page';
 import { buttonOf, headingOf, walkTo, wordsOf } from '../../tests/support/wizard-walk';
 import { filesOf, largeStudy } from './large-study';
 import { sizes, type Growth } from './measurement';
@@ -23,12 +23,14 @@ export async function measureMainThread(): Promise<Growth[]> {
   const typing = new Map<number, number>();
   const keys = new Map<number, number>();
   const writing = new Map<number, number>();
+  const starting = new Map<number, number>();
+  const resuming = new Map<number, number>();
   let speed = 0;
   try {
     for (const size of sizes) {
       const excel = await openExcelOnTheWeb(server.address);
       try {
-        const pane = await paneOf(excel.page);
+        let pane = await paneOf(excel.page);
         await buttonOf(pane, wordsOf.da.source.example).waitFor({ timeout: 120_000 });
         // What loads in the background once the first view is shown is no part of what is measured.
         await pane.waitForFunction(() => performance.getEntriesByType('resource').length > 0);
@@ -43,6 +45,16 @@ export async function measureMainThread(): Promise<Growth[]> {
         await pane.locator('input[type=file]').first().setInputFiles(files);
         await headingOf(pane, 'areas').waitFor({ timeout: 120_000 });
         reading.set(size, await longest(pane));
+        await untilKept(excel.page);
+        const opened = performance.now();
+        pane = await reopenPane(excel.page);
+        await pane.getByRole('heading', { name: wordsOf.da.saved.heading }).waitFor({ timeout: 120_000 });
+        starting.set(size, performance.now() - opened);
+        await excel.page.waitForLoadState('networkidle');
+        await watchLongTasks(pane);
+        await pane.getByRole('button', { name: new RegExp(`^${wordsOf.da.saved.resume}`, 'u') }).click();
+        await headingOf(pane, 'areas').waitFor({ timeout: 120_000 });
+        resuming.set(size, await longest(pane));
         await walkTo(pane, 'timing');
         await pane.locator('.effect-picture').waitFor({ timeout: 120_000 });
         walking.set(size, await longest(pane));
@@ -82,7 +94,21 @@ export async function measureMainThread(): Promise<Growth[]> {
     growth('Pane held up, a year typed beside the live figure', typing),
     growth('  from pressing a key to seeing it', keys),
     growth('Pane held up, simulating to first sheets sent', writing),
+    growth('Pane held up, a kept study taken up again', resuming),
+    { name: 'Pane started where a study is kept', unit: 'ms', values: starting, beside },
   ];
+}
+
+/** Until the workbook has the study whole: its tables are kept first. */
+async function untilKept(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...window.workbench!.engine.customXml.values()].some(
+        (xml) => xml.includes('urn:sociale-vicevaerter:study') && xml.includes('"step":"areas"'),
+      ),
+    undefined,
+    { timeout: 120_000 },
+  );
 }
 
 /** Types two years where the live figure follows; the longest from a key to the next picture on the screen. */

@@ -15,7 +15,10 @@ export interface Measurement {
   readonly beside?: Yardstick;
 }
 
-/** How a figure grows: one value per size; null where it was not measured. */
+/** By how much a figure may be multiplied, between the two largest sizes, where the areas are ten times as many. */
+export const mostGrowth = 13;
+
+/** How a figure grows: one value per size that was measured. */
 export interface Growth {
   readonly name: string;
   readonly unit: string;
@@ -24,6 +27,10 @@ export interface Growth {
   readonly limit?: number;
   /** For the largest size that was measured. */
   readonly beside?: Yardstick;
+  /** Another system's figure: how that grows is not ours. */
+  readonly isYardstick?: boolean;
+  /** Why it may grow faster than the areas. */
+  readonly growsBecause?: string;
 }
 
 /** Numbers of areas. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planReport } from '../../src/report';
+import { planReport, type WorkbookPlan } from '../../src/report';
 import {
   alignStudy,
   assembleFiles,
@@ -24,8 +24,8 @@ export function measureStages(): Growth[] {
     simulating: new Map<number, number>(),
     planning: new Map<number, number>(),
   };
-  let yardsticks:
-    { readonly copy: Yardstick; readonly read?: Yardstick; readonly align?: Yardstick } | undefined;
+  let yardsticks: Yardsticks | undefined;
+  let planAsText: Yardstick | undefined;
   for (const size of sizes) {
     const files = filesOf(largeStudy(size));
     const runs = size > 500 ? 3 : 7;
@@ -48,41 +48,55 @@ export function measureStages(): Growth[] {
     stages.simulating.set(size, milliseconds(simulate));
     const simulation = { figures: simulate()!, at: '' };
     const settings = { suffix: '', date: '', version: '', simulation };
+    let plan: WorkbookPlan | undefined;
     stages.planning.set(
       size,
-      milliseconds(() => void planReport(study, findings, settings)),
+      milliseconds(() => (plan = planReport(study, findings, settings))),
     );
+    planAsText = { name: 'writing the plan as JSON', value: milliseconds(() => void JSON.stringify(plan)) };
     if (size === sizes.at(-1)) yardsticks = besides(files);
   }
+  const { copy, read, align, evaluate, simulate } = yardsticks!;
   const growth = (name: string, values: ReadonlyMap<number, number>, beside?: Yardstick): Growth => ({
     ...{ name, unit: 'ms', values },
     ...(beside && { beside }),
   });
   return [
-    growth('Reading and checking .csv files', stages.reading, yardsticks!.read ?? yardsticks!.copy),
-    growth('  the same bytes copied on the disk', new Map([[5000, yardsticks!.copy.value]])),
-    growth('Aligning to event years', stages.aligning, yardsticks!.align),
-    growth('Effects, intervals, robustness', stages.evaluating),
-    growth('Simulating 10,000 draws', stages.simulating),
-    growth('Planning the workbook', stages.planning),
+    growth('Reading and checking .csv files', stages.reading, read ?? copy),
+    growth('  the same bytes copied on the disk', new Map([[sizes.at(-1)!, copy.value]])),
+    growth('Aligning to event years', stages.aligning, align),
+    growth('Effects, intervals, robustness', stages.evaluating, evaluate),
+    growth('Simulating 10,000 draws', stages.simulating, simulate),
+    growth('Planning the workbook', stages.planning, planAsText),
   ];
 }
 
-function besides(files: ReturnType<typeof filesOf>) {
+type Yardsticks = { readonly copy: Yardstick } & Partial<
+  Readonly<Record<'read' | 'align' | 'evaluate' | 'simulate', Yardstick>>
+>;
+
+/** What R needs for the same, where there is R; and a plain copy of the files. */
+function besides(files: ReturnType<typeof filesOf>): Yardsticks {
   const folder = mkdtempSync(join(tmpdir(), 'sv-bench-'));
   try {
     for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
-    const copy =
-      1000 *
-      seconds(7, () => {
-        for (const { name } of files)
-          writeFileSync(join(folder, `${name}.copy`), readFileSync(join(folder, name)));
-      });
-    const [read, align] = fromR('yardsticks.R', join(projectRoot, 'scripts', 'bench'), folder);
+    const copy = seconds(7, () => {
+      for (const { name } of files)
+        writeFileSync(join(folder, `${name}.copy`), readFileSync(join(folder, name)));
+    });
+    const names = {
+      read: 'read.csv2 of R',
+      align: 'R (match, rowsum, unique)',
+      evaluate: 'R (sums, exact limits, each area left out)',
+      simulate: 'R (the same draws of Gamma, quantiles)',
+    };
+    const times = fromR('yardsticks.R', join(projectRoot, 'scripts', 'bench'), folder);
+    const ofR = Object.entries(names).flatMap(([key, name], index) =>
+      times[index] === undefined ? [] : [[key, { name, value: times[index] }]],
+    );
     return {
-      copy: { name: 'copying them', value: copy },
-      ...(read !== undefined && { read: { name: 'read.csv2 of R', value: read } }),
-      ...(align !== undefined && { align: { name: 'R (match, rowsum, unique)', value: align } }),
+      copy: { name: 'copying them', value: 1000 * copy },
+      ...(Object.fromEntries(ofR) as Partial<Yardsticks>),
     };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,9 +1,23 @@
-import { sizes, type Growth, type Measurement, type Yardstick } from './measurement';
+import { mostGrowth, sizes, type Growth, type Measurement, type Yardstick } from './measurement';
 
 const isTooMuch = (value: number, limit: number | undefined): boolean => limit !== undefined && value > limit;
 
 export const exceeds = ({ value, limit }: Measurement): boolean => isTooMuch(value, limit);
-export const growsTooMuch = ({ values, limit }: Growth): boolean => isTooMuch(largest(values), limit);
+export const growsTooMuch = (row: Growth): boolean =>
+  isTooMuch(largest(row.values), row.limit) || isTooFast(row);
+
+/** By how much it is multiplied between the two largest sizes; null where the areas are not ten times as many. */
+function timesAsMuch({ values }: Growth): number | null {
+  const [before, last] = sizes.filter((size) => values.has(size)).slice(-2);
+  if (before === undefined || last !== 10 * before || !values.get(before)) return null;
+  return values.get(last)! / values.get(before)!;
+}
+
+/** A row that has a limit of its own is held to that, however small it is where areas are few. */
+function isTooFast(row: Growth): boolean {
+  if (row.limit !== undefined || row.isYardstick || row.growsBecause !== undefined) return false;
+  return (timesAsMuch(row) ?? 0) > mostGrowth;
+}
 
 function largest(values: ReadonlyMap<number, number>): number {
   return values.get(Math.max(...values.keys()))!;
@@ -17,22 +31,25 @@ function digits(value: number): string {
 export function printGrowth(rows: readonly Growth[]): void {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const head = sizes.map((size) => `${size} areas`.padStart(11)).join('');
-  console.log(`${''.padEnd(width)}${head}          for 10 times the areas`);
-  for (const { name, unit, values, limit, beside } of rows) {
+  console.log(`${''.padEnd(width)}${head}         for 10 times the areas`);
+  for (const row of rows) {
+    const { name, unit, values, limit, beside } = row;
     const cells = sizes.map((size) => {
       const value = values.get(size);
       return (value === undefined ? '–' : digits(value)).padStart(11);
     });
-    const measured = sizes.filter((size) => values.has(size));
-    const [before, last] = measured.slice(-2);
-    const growth =
-      before === undefined || last === undefined || last !== 10 * before || values.get(before) === 0
-        ? '–'
-        : `× ${(values.get(last)! / values.get(before)!).toFixed(1)}`;
+    const times = timesAsMuch(row);
+    const growth = (times === null ? '–' : `× ${times.toFixed(1)}`).padStart(7) + tooFast(row);
     console.log(
-      `${name.padEnd(width)}${cells.join('')} ${unit.padEnd(4)} ${growth.padStart(7)}${most(largest(values), limit)}${ratio(largest(values), unit, beside)}`,
+      `${name.padEnd(width)}${cells.join('')} ${unit.padEnd(4)} ${growth}${most(largest(values), limit)}${ratio(largest(values), unit, beside)}`,
     );
   }
+}
+
+function tooFast(row: Growth): string {
+  if (isTooFast(row)) return `, at most × ${mostGrowth}: TOO MUCH`;
+  const isFast = (timesAsMuch(row) ?? 0) > mostGrowth;
+  return isFast && row.growsBecause !== undefined ? ` (${row.growsBecause})` : '';
 }
 
 export function printMeasurements(rows: readonly Measurement[]): void {
