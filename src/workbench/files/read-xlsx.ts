@@ -23,6 +23,9 @@ import { moveFormula } from './shared-formula';
 import { colorFromFile, styleFromFile, withoutAbsent } from './styles';
 import { UnreadableFile, type UnreadableReason } from './unreadable-file';
 
+/** They overflow the stack of whatever computes them, and nobody wrote them: the value stays as it is. */
+const endlessSigns = /[-+]{300}/u;
+
 const lastColumn = 16_383;
 const errorTexts = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!|GETTING_DATA)$/u;
 
@@ -166,6 +169,7 @@ function cellsFromFile(sheet: Sheet, styles: StyleList): readonly CellSnapshot[]
         if (formula !== '') sharedFormulas.set(cell.formulaSharedIndex, { formula, row, column });
         else formula = first && moveFormula(first.formula, row - first.row, column - first.column);
       }
+      if (formula && endlessSigns.test(formula)) formula = undefined;
       if (value === null && style === undefined && !formula) return [];
       return withoutAbsent({
         row,
