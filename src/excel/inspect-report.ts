@@ -1,6 +1,7 @@
 import { rowLabel, type Content, type SheetKey } from '../report';
 import { comparableName, reportsIn, type OwnReport } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
+import { inTurns } from './in-turns';
 import { readFormulas, type SheetFormulas } from './read-formulas';
 import {
   changedCells,
@@ -73,7 +74,7 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
       const record = fromSavedXml(await readXml(context, savedNamespace.report(suffix)));
       const marks = fromSavedXml(await readXml(context, savedNamespace.marks(suffix)));
       const inputs = typeof record === 'object' ? unpackRecord(record.text) : null;
-      const compared = compare(
+      const compared = await compare(
         new Map(keys.map((key, index) => [key, grids[index]!])),
         new Map(keys.map((key, index) => [key, charts[index]!.value])),
         inputs ?? [],
@@ -98,13 +99,13 @@ function unpackMarks(text: string): AllMarks | null {
   }
 }
 
-function compare(
+async function compare(
   grids: ReadonlyMap<SheetKey, SheetFormulas>,
   charts: ReadonlyMap<SheetKey, number>,
   inputs: readonly RecordedInput[],
   marks: AllMarks | null,
   names: ReadonlyMap<SheetKey, string>,
-): Omit<Inspection, 'usersCharts'> {
+): Promise<Omit<Inspection, 'usersCharts'>> {
   const typed: TypedInput[] = [];
   const found = new Map<SheetKey, Set<string>>([...grids.keys()].map((key) => [key, new Set()]));
   let lostInputs = 0;
@@ -128,16 +129,16 @@ function compare(
       typed.push({ key, sheet: names.get(input.sheet)!, row, column, before, now });
     }
   }
-  const cells =
-    marks &&
-    [...grids].flatMap(([key, grid]) => {
-      const before = marks[key];
-      if (!before) return [];
-      const after = marksOf(fromFirstCell(grid), 0, found.get(key)!);
-      return changedCells(before, after).map((cell) => ({ sheet: names.get(key)!, ...cell }));
-    });
+  const cells: { sheet: string; row: number; column: number }[] = [];
+  for (const [key, grid] of grids) {
+    const before = marks?.[key];
+    if (!before) continue;
+    const after = await inTurns(marksOf(fromFirstCell(grid), 0, found.get(key)!));
+    const sheet = names.get(key)!;
+    for (const cell of changedCells(before, after)) cells.push({ sheet, ...cell });
+  }
   const withCharts = [...charts].filter(([key, count]) => count > (marks?.[key]?.charts ?? count));
-  return { typed, cells, charts: withCharts.map(([key]) => names.get(key)!), lostInputs };
+  return { typed, cells: marks && cells, charts: withCharts.map(([key]) => names.get(key)!), lostInputs };
 }
 
 /** The row in which an input stands now: users sort tables, and insert rows. */

@@ -10,32 +10,46 @@ export interface SheetFormulas {
   readonly cells: readonly (readonly CellFormula[])[];
 }
 
-/** Cells that one answer of Excel on the web has room for. */
-const mostCellsPerAnswer = 40_000;
+/** Cells that one answer of Excel on the web has room for, and that the pane takes in without being held up. */
+const mostCellsPerAnswer = 20_000;
 /** A sheet with more cells than this holds no formulas that a person wrote one by one. */
 const mostCells = 5_000_000;
 
-/** What the sheets hold, in one round trip where one answer has room for it. An empty sheet has no cells. */
+/**
+ * What the sheets hold, in one round trip where one answer has room for it. An empty sheet has no cells.
+ *
+ * @param cells how many there are, where that is known: many are not asked for at once
+ */
 export async function readFormulas(
   context: Excel.RequestContext,
   sheets: readonly string[],
+  cells = 0,
 ): Promise<SheetFormulas[]> {
   const used = (id: string): Excel.Range =>
     context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
-  const asked = sheets.map(used);
-  for (const range of asked) range.load('formulas,rowIndex,columnIndex');
-  try {
-    await context.sync();
-    return asked.map((range) => (range.isNullObject ? nothing : gridOf(range)));
-  } catch (error) {
-    if (asExcelProblem(error).code !== 'too-large') throw error;
-  }
+  const inOne = cells > mostCellsPerAnswer ? null : await readInOne(context, sheets.map(used));
+  if (inOne) return inOne;
   const sized = sheets.map(used);
   for (const range of sized) range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const grids: SheetFormulas[] = [];
   for (const range of sized) grids.push(range.isNullObject ? nothing : await readInPieces(context, range));
   return grids;
+}
+
+/** Null where it is more than Excel gives in one answer. */
+async function readInOne(
+  context: Excel.RequestContext,
+  asked: readonly Excel.Range[],
+): Promise<SheetFormulas[] | null> {
+  for (const range of asked) range.load('formulas,rowIndex,columnIndex');
+  try {
+    await context.sync();
+    return asked.map((range) => (range.isNullObject ? nothing : gridOf(range)));
+  } catch (error) {
+    if (asExcelProblem(error).code !== 'too-large') throw error;
+    return null;
+  }
 }
 
 const nothing: SheetFormulas = { firstRow: 0, firstColumn: 0, cells: [] };

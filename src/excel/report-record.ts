@@ -71,22 +71,34 @@ export interface SheetMarks {
 
 export type CellFormulas = SheetFormulas['cells'];
 
-/** @param skip input cells, which are compared by themselves: `row column` */
-export function marksOf(cells: CellFormulas, charts: number, skip: ReadonlySet<string>): SheetMarks {
-  const texts = cells.map((row, i) => row.map((cell, j) => (skip.has(`${i} ${j}`) ? '' : textOf(cell))));
-  const width = Math.max(0, ...texts.slice(0, 1).map((row) => row.length));
-  return {
-    rows: texts.map((row) => sumOf(row.join('\n').trimEnd())),
-    columns: Array.from({ length: width }, (_, j) =>
-      sumOf(
-        texts
-          .map((row) => row[j])
-          .join('\n')
-          .trimEnd(),
-      ),
-    ),
-    charts,
-  };
+/** How many rows are summed up before there may be an interruption. */
+const rowsAtOnce = 500;
+
+/**
+ * Yields where it may be interrupted.
+ *
+ * @param skip input cells, which are compared by themselves: `row column`
+ */
+export function* marksOf(
+  cells: CellFormulas,
+  charts: number,
+  skip: ReadonlySet<string>,
+): Generator<void, SheetMarks, void> {
+  const texts: string[][] = [];
+  const rows: string[] = [];
+  for (const [i, row] of cells.entries()) {
+    const text = row.map((cell, j) => (skip.has(`${i} ${j}`) ? '' : textOf(cell)));
+    texts.push(text);
+    rows.push(sumOf(text.join('\n').trimEnd()));
+    if (i % rowsAtOnce === 0) yield;
+  }
+  const columns: string[] = [];
+  for (let j = 0; j < (texts[0]?.length ?? 0); j += 1) {
+    const column = texts.map((row) => row[j]);
+    columns.push(sumOf(column.join('\n').trimEnd()));
+    yield;
+  }
+  return { rows, columns, charts };
 }
 
 /** The cells in which two states of a sheet differ, as far as the sums tell: where changed rows and columns meet. */

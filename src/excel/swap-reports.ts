@@ -1,5 +1,5 @@
 import { absolute, quotedSheet, type Reference, type SheetKey, type WorkbookPlan } from '../report';
-import { comparableName, unfinishedName } from './own-sheets';
+import { comparableName, sheetOf, unfinishedName } from './own-sheets';
 import type { Replaced, Survey } from './survey-workbook';
 
 /** Two reports that are to change places: one that is in the workbook, and one that was written beside it. */
@@ -90,25 +90,30 @@ export async function dropRest(context: Excel.RequestContext, { survey }: Swap):
  * Puts the earlier report back, however far the two had come: the new sheets are deleted, and everything that the
  * survey knows has its name, place and formula again.
  *
+ * @param ids of the new sheets, where they are known: sheets of the same names may be another pane's
  * @returns false where the earlier report is no longer whole: then the new one must stay
  */
 export async function swapBack(
   context: Excel.RequestContext,
   { survey, plan, sheets }: Swap,
+  ids: ReadonlySet<string> | null,
 ): Promise<boolean> {
   const { worksheets, tables, names } = context.workbook;
   const { replaced } = survey;
   worksheets.load('items/id,items/name');
-  names.load('items/name');
+  names.load('items/name,items/formula');
   tables.load('items/id,items/name');
   await context.sync();
   const there = new Set(worksheets.items.map(({ id }) => id));
   if (![...replaced.sheets.values()].every(({ id }) => there.has(id))) return false;
   const finalNames = plan.sheets.map(({ key, name }) => replaced.sheets.get(key)?.name ?? name);
   const added = new Set([...sheets.values(), ...finalNames].map(comparableName));
-  for (const { id, name } of worksheets.items) {
-    if (!survey.sheetIds.has(id) && added.has(comparableName(name))) worksheets.getItem(id).delete();
-  }
+  const isNew = ({ id, name }: Excel.Worksheet): boolean =>
+    !survey.sheetIds.has(id) && added.has(comparableName(name));
+  const others = ids ? worksheets.items.filter((sheet) => isNew(sheet) && !ids.has(sheet.id)) : [];
+  const othersNames = new Set(others.map(({ name }) => comparableName(name)));
+  for (const sheet of worksheets.items)
+    if (isNew(sheet) && !others.includes(sheet)) worksheets.getItem(sheet.id).delete();
   const earlier = [...replaced.sheets.values()].sort((a, b) => a.position - b.position);
   for (const { id, name } of earlier) worksheets.getItem(id).name = name;
   for (const { id, position } of earlier) worksheets.getItem(id).position = position;
@@ -123,8 +128,10 @@ export async function swapBack(
     ...plan.names.map(({ name }) => comparableName(name)),
     ...[...sheets.keys()].map((_, index) => comparableName(unfinishedName(index))),
   ]);
-  for (const { name } of names.items) {
-    if (own.has(comparableName(name)) && !before.has(comparableName(name))) names.getItem(name).delete();
+  for (const { name, formula } of names.items) {
+    const isOthers = othersNames.has(comparableName(sheetOf(String(formula)) ?? ''));
+    if (own.has(comparableName(name)) && !before.has(comparableName(name)) && !isOthers)
+      names.getItem(name).delete();
   }
   restoreUsers(context, replaced);
   await context.sync();

@@ -1,11 +1,12 @@
 import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
 import { readFormulas } from './read-formulas';
-import { comparableName, unfinishedIn, unfinishedName } from './own-sheets';
+import { comparableName, sheetOf, unfinishedIn, unfinishedName } from './own-sheets';
 import { preparePlan, type PreparedPlan } from './prepare-plan';
 import { asExcelProblem, ExcelProblem } from './problem';
 import { marksOf, type SheetMarks } from './report-record';
 import { fromFirstCell } from './inspect-report';
+import { inTurns, turn } from './in-turns';
 import { savedNamespace, toSavedXml } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
 import { surveyWorkbook, type Survey } from './survey-workbook';
@@ -16,8 +17,6 @@ import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
  * tenth of a second for about a megabyte on a slow machine.
  */
 const mostBytesPerRequest = 1_000_000;
-/** After how many milliseconds of filling a request others get their turn. */
-const longestTurn = 16;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -54,15 +53,16 @@ export async function writeReport(report: WorkbookPlan, options: WriteOptions = 
       ? { survey: { ...survey, replaced }, plan, ...temporaryNames(plan, survey) }
       : null;
     const written: WorkbookPlan = swap
-      ? { ...underSheetNames(plan, swap.sheets, swap.tableName), names: [] }
+      ? { ...(await inTurns(underSheetNames(plan, swap.sheets, swap.tableName))), names: [] }
       : plan;
+    const added: AddedSheets = { ids: null };
     try {
       await Excel.run((context) =>
-        write(context, { ...written, record: plan.record }, swap, survey, options),
+        write(context, { ...written, record: plan.record }, swap, survey, added, options),
       );
     } catch (error) {
       const problem = asExcelProblem(error);
-      const end = await takeBack(written, survey, swap);
+      const end = await takeBack(written, survey, swap, added);
       if (end !== 'new-stays') throw new ExcelProblem(problem.code, problem.detail, end === 'undone');
     }
     const sheets = plan.sheets.map(({ key, name }) => replaced?.sheets.get(key)?.name ?? name);
@@ -110,17 +110,31 @@ function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'shee
   return { sheets, tableName: (name) => `${mark}new_${name}`, mark };
 }
 
+/**
+ * The sheets that a write has added, once Excel has told their ids: another pane that writes at the same time takes
+ * unfinished ones for left over, and has sheets of the same names.
+ */
+interface AddedSheets {
+  ids: ReadonlySet<string> | null;
+}
+
 async function write(
   context: Excel.RequestContext,
   written: PreparedPlan,
   swap: Swap | null,
   survey: Survey,
+  added: AddedSheets,
   options: WriteOptions,
 ): Promise<void> {
   const record = toSavedXml(survey.recordNamespace, written.record);
+  const sheets: Excel.Worksheet[] = [];
   const requests = packed([
     { bytes: 0, run: (now) => clearUnfinished(now, survey) },
-    ...planSteps(written, markUnfinished),
+    ...planSteps(written, (now, sheet, number) => {
+      markUnfinished(now, sheet, number);
+      sheet.load('id');
+      sheets.push(sheet);
+    }),
     ...record.map((xml): Step => ({
       bytes: bytesOfText(xml),
       run: (now) => void now.workbook.customXmlParts.add(xml),
@@ -137,6 +151,7 @@ async function write(
     context.application.suspendScreenUpdatingUntilNextSync();
     // A report of many areas takes several requests, and is computed once: when all of it is there.
     if (!isLast) context.application.suspendApiCalculationUntilNextSync();
+    expectSheets(context, added);
     await runAll(context, steps);
     if (!swap && isLast) {
       for (const number of written.sheets.keys())
@@ -146,9 +161,11 @@ async function write(
     }
     if (isLast && requests.length > 1) context.application.calculate('Recalculate');
     await context.sync();
+    added.ids ??= new Set(sheets.map(({ id }) => id));
   }
   if (swap) {
     proceed(requests.length);
+    expectSheets(context, added);
     await swapIn(context, swap);
     proceed(requests.length + 1);
     await dropReplaced(context, swap);
@@ -158,18 +175,23 @@ async function write(
   options.onProgress?.(1);
 }
 
-/** Others get their turn in between: the pane goes on answering while a large report is put into requests. */
+/** The pane goes on answering while a large report is put into requests. */
 async function runAll(context: Excel.RequestContext, steps: readonly Step[]): Promise<void> {
-  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-  let since = performance.now();
-  for (const { run } of steps) {
-    run(context);
-    if (performance.now() - since < longestTurn) continue;
-    await turn();
-    since = performance.now();
-  }
+  await inTurns(runEach(context, steps));
   // Sending it comes next, and takes its time.
   await turn();
+}
+
+function* runEach(context: Excel.RequestContext, steps: readonly Step[]): Generator<void, void, void> {
+  for (const { run } of steps) {
+    run(context);
+    yield;
+  }
+}
+
+/** A request does nothing at all where one of the sheets is gone: one of the same name may be another pane's. */
+function expectSheets(context: Excel.RequestContext, { ids }: AddedSheets): void {
+  for (const id of ids ?? []) context.workbook.worksheets.getItem(id).load('id');
 }
 
 function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {
@@ -217,15 +239,18 @@ async function takeBack(
   written: WorkbookPlan,
   survey: Survey,
   swap: Swap | null,
+  added: AddedSheets,
 ): Promise<'undone' | 'new-stays' | 'left-over'> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       return await Excel.run(async (context) => {
-        if (swap && !(await swapBack(context, swap))) {
+        if (swap && !(await swapBack(context, swap, added.ids))) {
+          // Nothing of this write is left where another pane's has taken its place.
+          if (!(await isThere(context, added))) return 'undone';
           await dropRest(context, swap);
           return 'new-stays';
         }
-        await takeAway(context, written, survey);
+        await takeAway(context, written, survey, added);
         return 'undone';
       });
     } catch {
@@ -235,33 +260,53 @@ async function takeBack(
   return 'left-over';
 }
 
-/** Deletes the sheets, names and records that were not there before. */
-async function takeAway(context: Excel.RequestContext, written: WorkbookPlan, survey: Survey): Promise<void> {
+/** Whether any of the sheets that were added still is. */
+async function isThere(context: Excel.RequestContext, { ids }: AddedSheets): Promise<boolean> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/id');
+  await context.sync();
+  return worksheets.items.some(({ id }) => ids?.has(id) ?? true);
+}
+
+/** Deletes the sheets, names and records that were not there before, but for those of another pane. */
+async function takeAway(
+  context: Excel.RequestContext,
+  written: WorkbookPlan,
+  survey: Survey,
+  { ids }: AddedSheets,
+): Promise<void> {
   const { worksheets, names, customXmlParts } = context.workbook;
   worksheets.load('items/id,items/name');
   names.load('items/name,items/formula');
   customXmlParts.load('items/id,items/namespaceUri');
   const shown = worksheets.getItemOrNullObject(survey.active);
   await context.sync();
+  // One that the user has renamed meanwhile is known by its mark.
+  const called = new Set(
+    [...written.sheets.map(({ name }) => name), ...unfinishedIn(names.items)].map(comparableName),
+  );
+  const come = worksheets.items.filter(
+    ({ id, name }) => !survey.sheetIds.has(id) && called.has(comparableName(name)),
+  );
+  const own = ids ? worksheets.items.filter(({ id }) => ids.has(id)) : come;
+  const others = come.filter((sheet) => !own.includes(sheet));
+  const ownNames = new Set(own.map(({ name }) => comparableName(name)));
   const before = new Set(survey.names.map(({ name }) => comparableName(name)));
   const added = new Set(
     [...written.names.map(({ name }) => name), ...[...written.sheets.keys()].map(unfinishedName)].map(
       comparableName,
     ),
   );
-  for (const item of names.items) {
-    const name = comparableName(item.name);
+  for (const { name, formula } of names.items) {
+    if (!added.has(comparableName(name)) || before.has(comparableName(name))) continue;
+    const sheet = sheetOf(String(formula));
     // Not through the item itself: that is found by its number, which the one before may just have lost.
-    if (added.has(name) && !before.has(name)) names.getItem(item.name).delete();
+    if (sheet === null || ownNames.has(comparableName(sheet))) names.getItem(name).delete();
   }
-  // One that the user has renamed meanwhile is known by its mark.
-  const sheets = new Set(
-    [...written.sheets.map(({ name }) => name), ...unfinishedIn(names.items)].map(comparableName),
-  );
-  for (const sheet of worksheets.items)
-    if (sheets.has(comparableName(sheet.name)) && !survey.sheetIds.has(sheet.id)) sheet.delete();
-  for (const part of customXmlParts.items)
-    if (part.namespaceUri === survey.recordNamespace && !survey.parts.has(part.id)) part.delete();
+  for (const sheet of own) sheet.delete();
+  if (others.length === 0)
+    for (const part of customXmlParts.items)
+      if (part.namespaceUri === survey.recordNamespace && !survey.parts.has(part.id)) part.delete();
   if (!shown.isNullObject) shown.activate();
   await context.sync();
 }
@@ -271,18 +316,23 @@ async function keepMarks(context: Excel.RequestContext, plan: WorkbookPlan): Pro
   const namespace = savedNamespace.marks(plan.suffix);
   const earlier = context.workbook.customXmlParts.getByNamespace(namespace);
   earlier.load('items/id');
+  const cells = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => block.cells));
   const grids = await readFormulas(
     context,
     plan.sheets.map(({ name }) => name),
+    cells.reduce((sum, row) => sum + row.length, 0),
   );
   const marks: Partial<Record<SheetKey, SheetMarks>> = {};
   for (const [index, { key, inputs, charts }] of plan.sheets.entries()) {
     const typed = new Set(
       inputs.flatMap(({ row, column, keys }) => keys.map((_, below) => `${row + below} ${column}`)),
     );
-    marks[key] = marksOf(fromFirstCell(grids[index]!), charts.length, typed);
+    marks[key] = await inTurns(marksOf(fromFirstCell(grids[index]!), charts.length, typed));
   }
   for (const part of earlier.items) part.delete();
-  for (const xml of toSavedXml(namespace, JSON.stringify(marks))) context.workbook.customXmlParts.add(xml);
-  await context.sync();
+  // Each in a request of its own, where there are many rows.
+  for (const xml of toSavedXml(namespace, JSON.stringify(marks))) {
+    context.workbook.customXmlParts.add(xml);
+    await context.sync();
+  }
 }

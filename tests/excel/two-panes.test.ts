@@ -1,0 +1,76 @@
+import { writeReport } from '../../src/excel';
+import { planReport } from '../../src/report';
+import { checkStudy } from '../../src/study';
+import type { HeadlessWorkbench } from '../../src/workbench/headless';
+import { bookOf, openWorkbook } from '../support/open-workbook';
+import { smallStudy } from '../support/studies';
+
+/** Two panes on one workbook write at the same time, in whatever order their requests arrive. */
+const small = smallStudy([
+  {
+    area: 'Nord',
+    firstFullYear: 2012,
+    firstYear: 2009,
+    intervention: [9, 8, 7, 5, 4],
+    control: [30, 31, 29, 28, 27],
+  },
+]);
+// Long sources of costs make it two requests; formulas would take their time.
+const costs = Array.from({ length: 45 }, (_, index) => ({
+  ...small.tables.costs[0]!,
+  source: `${index} ${'"Æøå'.repeat(2500)}`,
+}));
+const study = { ...small, tables: { ...small.tables, costs } };
+const plan = planReport(study, checkStudy(study), { suffix: '', date: '2026-11-25', version: '0.1.0' });
+
+let workbench: HeadlessWorkbench;
+afterEach(() => workbench.close());
+
+const visible = () => {
+  const { sheets, names } = workbench.engine.snapshot();
+  return { sheets, names };
+};
+
+test.each([
+  [false, 2],
+  [true, 2],
+  [true, 4],
+] as const)(
+  'an update (%s): the other begins at request %d; what is said is true, and nothing of the user’s is touched',
+  async (isUpdate, at) => {
+    workbench = await openWorkbook({
+      language: 'da-DK',
+      book: bookOf({ Mine: [['Do not touch', 1, '=B1+1']] }),
+    });
+    if (isUpdate) await writeReport(plan);
+    const before = visible();
+    let requests = 0;
+    const others: Promise<unknown>[] = [];
+    const onProgress = (): void => {
+      requests += 1;
+      if (requests === at) others.push(writeReport(plan, { isUpdate }).catch((error: unknown) => error));
+    };
+    const one = await writeReport(plan, { isUpdate, onProgress }).catch((error: unknown) => error);
+    const ends = [one, ...(await Promise.all(others))];
+    expect(ends).toHaveLength(2);
+    const problems = ends.filter((end) => end instanceof Error);
+    for (const problem of problems) expect(problem).toMatchObject({ name: 'ExcelProblem', isUndone: true });
+    const { sheets, names } = visible();
+    expect(sheets[0]).toEqual(before.sheets[0]);
+    expect(names.filter(({ name, reference }) => /writing/.test(name) || reference.includes('#'))).toEqual(
+      [],
+    );
+    // Whole, where one said that it is written or where it was there before; else nothing.
+    const isWhole = isUpdate || problems.length < 2;
+    expect(sheets.slice(1).map(({ name }) => name)).toEqual(
+      isWhole ? plan.sheets.map(({ name }) => name) : [],
+    );
+    expect(names.length).toBe(isWhole ? plan.names.length : 0);
+    if (isWhole)
+      for (const [index, sheet] of sheets.slice(1).entries())
+        expect([sheet.name, sheet.charts.length]).toEqual([sheet.name, plan.sheets[index]!.charts.length]);
+    // The next run works.
+    await writeReport(plan, { isUpdate: isWhole });
+    expect(visible().sheets.length).toBe(1 + plan.sheets.length);
+  },
+);
