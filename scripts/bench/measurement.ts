@@ -29,8 +29,8 @@ export interface Growth {
   readonly beside?: Yardstick;
   /** Another system's figure: how that grows is not ours. */
   readonly isYardstick?: boolean;
-  /** Why it may grow faster than the areas. */
-  readonly growsBecause?: string;
+  /** By how much more it may grow than `mostGrowth`, and why. */
+  readonly mayGrow?: { readonly times: number; readonly because: string };
 }
 
 /** Numbers of areas. */

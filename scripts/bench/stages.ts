@@ -28,7 +28,7 @@ export function measureStages(): Growth[] {
   let planAsText: Yardstick | undefined;
   for (const size of sizes) {
     const files = filesOf(largeStudy(size));
-    const runs = size > 500 ? 3 : 7;
+    const runs = size > 500 ? 5 : 15;
     let assembled: Assembled | undefined;
     const milliseconds = (work: () => void): number => 1000 * seconds(runs, work);
     stages.reading.set(
@@ -88,7 +88,7 @@ function besides(files: ReturnType<typeof filesOf>): Yardsticks {
       read: 'read.csv2 of R',
       align: 'R (match, rowsum, unique)',
       evaluate: 'R (sums, exact limits, each area left out)',
-      simulate: 'R (the same draws of Gamma, quantiles)',
+      simulate: 'R (the same sums, draws of Gamma, quantiles)',
     };
     const times = fromR('yardsticks.R', join(projectRoot, 'scripts', 'bench'), folder);
     const ofR = Object.entries(names).flatMap(([key, name], index) =>

@@ -15,8 +15,12 @@ function timesAsMuch({ values }: Growth): number | null {
 
 /** A row that has a limit of its own is held to that, however small it is where areas are few. */
 function isTooFast(row: Growth): boolean {
-  if (row.limit !== undefined || row.isYardstick || row.growsBecause !== undefined) return false;
-  return (timesAsMuch(row) ?? 0) > mostGrowth;
+  if (row.limit !== undefined || row.isYardstick) return false;
+  return (timesAsMuch(row) ?? 0) > mostTimes(row);
+}
+
+function mostTimes({ mayGrow }: Growth): number {
+  return mayGrow?.times ?? mostGrowth;
 }
 
 function largest(values: ReadonlyMap<number, number>): number {
@@ -47,9 +51,9 @@ export function printGrowth(rows: readonly Growth[]): void {
 }
 
 function tooFast(row: Growth): string {
-  if (isTooFast(row)) return `, at most × ${mostGrowth}: TOO MUCH`;
+  if (isTooFast(row)) return `, at most × ${mostTimes(row)}: TOO MUCH`;
   const isFast = (timesAsMuch(row) ?? 0) > mostGrowth;
-  return isFast && row.growsBecause !== undefined ? ` (${row.growsBecause})` : '';
+  return isFast && row.mayGrow ? ` (at most × ${row.mayGrow.times}: ${row.mayGrow.because})` : '';
 }
 
 export function printMeasurements(rows: readonly Measurement[]): void {

@@ -31,17 +31,17 @@ evaluate <- function() {
 }
 cat(time(evaluate), "\n")
 # Counts that enter the same event years are drawn by their sum.
-t <- counts$year - programmes$first[match(counts$area, programmes$area)] + 1
-drawn <- lapply(c("Indsats", "Kontrol"), function(group) {
-  k <- t >= -2 & t <= 2 & counts$group == group
-  id <- paste(counts$organisation, counts$year)[k]; uses <- table(id, factor(t[k], -2:2))
-  pattern <- apply(uses, 1, paste, collapse = " "); first <- !duplicated(pattern)
-  count <- counts$evictions[k][match(rownames(uses), id)]
-  list(uses = uses[first, , drop = FALSE], sum = rowsum(count, pattern)[pattern[first], 1], per = tapply(counts$tenancies[k], factor(t[k], -2:2), sum))
-})
 simulate <- function() {
-  rate <- function(d) sweep(matrix(rgamma(10000 * length(d$sum), rep(d$sum + 0.5, each = 10000)), 10000) %*% d$uses, 2, 1000 / d$per, "*")
-  R <- rate(drawn[[1]]); C <- rate(drawn[[2]])
+  t <- counts$year - programmes$first[match(counts$area, programmes$area)] + 1
+  rate <- function(group) {
+    k <- t >= -2 & t <= 2 & counts$group == group
+    id <- paste(counts$organisation, counts$year)[k]; uses <- table(id, factor(t[k], -2:2))
+    pattern <- do.call(paste, as.data.frame(unclass(uses))); first <- !duplicated(pattern)
+    sums <- rowsum(counts$evictions[k][match(rownames(uses), id)], pattern)[pattern[first], 1]
+    lambda <- matrix(rgamma(10000 * length(sums), rep(sums + 0.5, each = 10000)), 10000)
+    sweep(lambda %*% uses[first, , drop = FALSE], 2, 1000 / tapply(counts$tenancies[k], factor(t[k], -2:2), sum), "*")
+  }
+  R <- rate("Indsats"); C <- rate("Kontrol")
   beyond <- function(V, k) (V[, 3] / V[, 1])^(k / 2) - V[, 3 + k] / V[, 3]
   lapply(1:2, function(k) quantile(beyond(R, k) - beyond(C, k), c(0.025, 0.5, 0.975), names = FALSE))
 }
