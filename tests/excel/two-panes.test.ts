@@ -33,7 +33,6 @@ const visible = () => {
 
 test.each([
   [false, 2],
-  [true, 2],
   [true, 4],
 ] as const)(
   'an update (%s): the other begins at request %d; what is said is true, and nothing of the user’s is touched',
