@@ -3,6 +3,7 @@ const { join, resolve } = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { DefinePlugin } = require('webpack');
 const { version } = require('./package.json');
 
@@ -171,10 +172,20 @@ const headless = build('headless', 'build', 'es2022', {
   optimization: { minimize: false },
 });
 
+/**
+ * Half as many letters load in half the time; anything cleverer takes the build longer than it saves. Names stay,
+ * for whoever reads an error.
+ */
+const shorter = { compress: false, mangle: { keep_fnames: true, keep_classnames: true } };
+
 /** The workbench's page. */
 const page = build('page', 'build/workbench', 'es2022', {
   entry: { page: './src/workbench/page/index.ts' },
-  optimization: { minimize: false },
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({ minify: { implementation: MinimizerPlugin.swcMinify, options: shorter } }),
+    ],
+  },
   plugins: [
     new MiniCssExtractPlugin(),
     new HtmlPlugin({ template: 'src/workbench/page/page.html', filename: 'index.html', minify: false }),

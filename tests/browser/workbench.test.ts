@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import {
+  openBook,
   openWorkbench,
   paneOf,
   typeInto,
@@ -121,6 +122,40 @@ describe('the workbench in a browser', () => {
   test("computes the add-in's own functions in the grid", async () => {
     await typeInto(workbench.page, 3, 0, '=SV.EVICTION_RATE(62,5498)');
     await untilCellHolds(workbench.page, 3, 0, (62 / 5498) * 1000);
+  });
+
+  test('neither computes nor draws before the release what comes while both are held', async () => {
+    await openBook(workbench.page, { Ark1: [[6]] });
+    const seen = await workbench.page.evaluate(async () => {
+      const { engine } = window.workbench!;
+      const sheet = engine.sheets.active();
+      const cell = (row: number) => ({ row, column: 0, rows: 1, columns: 1 });
+      const result = () => engine.cells.values(sheet, cell(1))[0]![0];
+      const drawing = () =>
+        document.querySelector<HTMLCanvasElement>('canvas[id^="univer-sheet-main-canvas"]')!.toDataURL();
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      // Longer than a change waits for the next one before it is computed.
+      const pause = () => new Promise((done) => setTimeout(done, 100));
+      await engine.settle();
+      await pause();
+      await frame();
+      const before = drawing();
+      engine.hold('calculation');
+      engine.hold('drawing');
+      engine.cells.write(sheet, cell(1), [['=A1*7']]);
+      engine.cells.write(sheet, cell(2), [['Held']]);
+      await pause();
+      await frame();
+      const held = { result: result(), isDrawn: drawing() !== before };
+      engine.release();
+      await engine.calculate();
+      const released = result();
+      while (drawing() === before) await frame();
+      return { held, released };
+    });
+    expect(seen.held.result).not.toBe(42);
+    expect(seen.held.isDrawn).toBe(false);
+    expect(seen.released).toBe(42);
   });
 
   test('opens a file, draws its chart, redraws it after an edit, and gives the same file back', async () => {

@@ -20,8 +20,9 @@ import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreTexts from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
 import drawingTexts from '@univerjs/preset-sheets-drawing/locales/en-US';
-import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
+import { IRenderManagerService } from '@univerjs/engine-render';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import { Emitter } from './emitter';
 import type { PageEngine } from './engine';
@@ -31,6 +32,7 @@ import { limitSuggestions } from './function-suggestions';
 import { REPAIRED_FUNCTIONS } from './repaired-functions';
 import { showConditionalFormats } from './shown-conditional-formats';
 import { createUniverEngine, emptyBook } from './univer-engine';
+import { UNIT } from './workspace';
 
 type Entry = PluginCtor | [PluginCtor, unknown];
 
@@ -57,16 +59,29 @@ export async function startPageEngine(
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDrawingPreset(),
   ];
+  // Univer's own controls above a table are drawn anew after every change of any cell, and Excel has none.
+  const configs: Readonly<Record<string, unknown>> = {
+    [UniverSheetsTableUIPlugin.pluginName]: { hideAnchor: true },
+  };
   // Presets share plugins; each may be registered once.
   const registered = new Set<string>();
   for (const [preset, config] of presets.flatMap(({ plugins }) => (plugins as Entry[]).map(toPair))) {
     if (registered.has(preset.pluginName)) continue;
     registered.add(preset.pluginName);
-    univer.registerPlugin(preset.pluginName === plugin.pluginName ? plugin : preset, config);
+    univer.registerPlugin(
+      preset.pluginName === plugin.pluginName ? plugin : preset,
+      configs[preset.pluginName] ?? config,
+    );
   }
 
-  const engine = createUniverEngine(univer, calculation, emitter, emptyBook(options.firstSheet ?? 'Sheet1'));
   const injector = univer.__getInjector();
+  const setDrawing = (isOn: boolean): void => {
+    const drawn = injector.get(IRenderManagerService).getRenderById(UNIT);
+    if (isOn) drawn?.activate();
+    else drawn?.deactivate();
+  };
+  const book = emptyBook(options.firstSheet ?? 'Sheet1');
+  const engine = createUniverEngine(univer, calculation, emitter, book, setDrawing);
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const api = FUniver.newAPI(univer);
   showConditionalFormats(engine, api);

@@ -52,6 +52,7 @@ export class Calculation {
   #running: Promise<void> | null = null;
   #finish: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isHeld = false;
 
   /** @param startsAlone whether changes are computed without a call of `calculate`, as a page needs. */
   constructor(
@@ -91,6 +92,12 @@ export class Calculation {
     this.#outside = functions;
   }
 
+  /** While it is held, no change starts a calculation; those that came are computed with the next one. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld) clearTimeout(this.#timer);
+  }
+
   /** Resolves when all changes made so far are computed; functions computed elsewhere may be under way. */
   async calculate(): Promise<void> {
     clearTimeout(this.#timer);
@@ -123,6 +130,7 @@ export class Calculation {
 
   #startSoon(): void {
     clearTimeout(this.#timer);
+    if (this.#isHeld) return;
     this.#timer = setTimeout(() => void this.calculate(), 20);
   }
 

@@ -234,6 +234,9 @@ export interface Engine {
   readonly history: History;
   selection(): Selection;
   select(sheet: SheetId, rect: Rect): void;
+  /** Until the release, changes start no calculation by themselves, or are not drawn. */
+  hold(what: 'calculation' | 'drawing'): void;
+  release(): void;
   /** Resolves when every formula is computed; cells that wait for an add-in's function show `#BUSY!`. */
   calculate(): Promise<void>;
   /** Resolves when every value is computed, those of add-ins' functions included. */

@@ -32,7 +32,10 @@ export function createTables(
         sheet: info.subUnitId,
         name: info.name,
         range,
-        columns: headers(info.subUnitId, range),
+        // Read only where they are asked for: most want to know names and places.
+        get columns() {
+          return headers(info.subUnitId, range);
+        },
         ...lookOf(notes, info.subUnitId, info.id),
       };
     });

@@ -41,12 +41,14 @@ export function emptyBook(sheetName: string): BookSnapshot {
  * @param book opened first; of it only sheets and cells are taken
  * @param takeCalculation gives the calculation once a workbook is open: Univer starts its plugins only then
  * @param emitter the events' way out, shared with the calculation
+ * @param setDrawing stops drawing the grid, or goes on with it; in Node there is none
  */
 export function createUniverEngine(
   univer: Univer,
   takeCalculation: () => Calculation,
   emitter: Emitter,
   book: BookSnapshot,
+  setDrawing: (isOn: boolean) => void = () => undefined,
 ): Engine {
   const injector: Injector = univer.__getInjector();
   univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, toWorkbookData(book));
@@ -107,6 +109,14 @@ export function createUniverEngine(
         workspace.mutate(SetWorksheetActiveOperation, { subUnitId: sheet });
       }
       workspace.mutate(SetSelectionsOperation, { subUnitId: sheet, selections: [markOf(sheet, rect)] });
+    },
+    hold(what) {
+      if (what === 'calculation') calculation.hold(true);
+      else setDrawing(false);
+    },
+    release() {
+      calculation.hold(false);
+      setDrawing(true);
     },
     calculate: () => calculation.calculate(),
     settle: () => calculation.settle(),

@@ -4,7 +4,7 @@
  */
 import type { BookSnapshot } from '../book';
 import type { Engine } from '../engine/engine';
-import type { RequestBatch } from './batch';
+import type { BatchResponse, RequestBatch } from './batch';
 import { executeBatch, parseBatch, purposeOf } from './batch';
 import { FunctionCalls } from './custom-functions';
 import { REFUSALS } from './errors';
@@ -129,10 +129,16 @@ export function createHost(options: HostOptions): Host {
     openWorkbook: options.openWorkbook ?? null,
   };
 
-  /** The response's body, or the number of a refusal. */
-  const answer = async (batch: RequestBatch): Promise<string | number> => {
+  const executeAndCalculate = async (batch: RequestBatch): Promise<BatchResponse> => {
     const response = await executeBatch(batch, desk);
     if (desk.calculationMode !== 'Manual' && !desk.isCalculationSuspended) await engine.calculate();
+    return response;
+  };
+  /** The response's body, or the number of a refusal. */
+  const answer = async (batch: RequestBatch): Promise<string | number> => {
+    const response = await executeAndCalculate(batch).finally(() => {
+      engine.release();
+    });
     const body = JSON.stringify(response);
     return requestIsSmallEnough(byteLength(body)) ? body : refusal('ResponsePayloadSizeLimitExceeded');
   };

@@ -71,7 +71,15 @@ function drawChart(engine: PageEngine, chart: EngineChart, locale: string): Draw
     box.dataset['chart'] = chart.name;
     element.append(box);
     const drawing = echarts.init(box, null, { renderer: 'svg' });
-    redraw = () => drawing.setOption(chartOption(chart, read, locale, box.clientWidth), { notMerge: true });
+    let shown = '';
+    redraw = () => {
+      const option = chartOption(chart, read, locale, box.clientWidth);
+      const description = JSON.stringify(option);
+      // Most changes of a workbook change nothing that a chart shows.
+      if (description === shown) return;
+      shown = description;
+      drawing.setOption(option, { notMerge: true });
+    };
     redraw();
     const resized = new ResizeObserver(() => {
       drawing.resize();

@@ -82,8 +82,13 @@ describe('the report on a workbook', () => {
     // Of the folder it is also said which files were left out.
     const namesOf = ({ names }: BookSnapshot) => names.filter(({ name }) => name !== 'sv_remarks');
     expect(namesOf(one)).toEqual(namesOf(other));
+    // Nor is the second simulated in the same minute.
+    const timeless = (value: unknown): unknown =>
+      typeof value === 'string' ? value.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/u, 'then') : value;
     const results = ({ sheets: all }: BookSnapshot): unknown =>
-      all.find(({ name }) => name === 'Effekt')?.cells.map(({ row, column, value }) => [row, column, value]);
+      all
+        .find(({ name }) => name === 'Effekt')
+        ?.cells.map(({ row, column, value }) => [row, column, timeless(value)]);
     expect(results(one)).toEqual(results(other));
   });
 });

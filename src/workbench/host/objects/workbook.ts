@@ -64,9 +64,12 @@ export const Application: ObjectClass<'Application'> = {
       rules.valueIsKnown(type, ['Recalculate', 'Full', 'FullRebuild']);
       await (type === 'Recalculate' ? desk.engine.calculate() : desk.engine.recalculate());
     },
-    suspendScreenUpdatingUntilNextSync: () => null,
+    suspendScreenUpdatingUntilNextSync(_application, _args, desk) {
+      desk.engine.hold('drawing');
+    },
     suspendApiCalculationUntilNextSync(_application, _args, desk) {
       desk.isCalculationSuspended = true;
+      desk.engine.hold('calculation');
     },
   },
 };
