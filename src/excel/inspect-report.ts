@@ -11,8 +11,8 @@ import {
   type RecordedInput,
   type SheetMarks,
 } from './report-record';
-import { readXml } from './saved-study';
-import { fromSavedXml, savedNamespace } from './saved-xml';
+import { readSaved } from './saved-study';
+import { savedNamespace } from './saved-xml';
 
 /** What a user has typed into an input cell of a report since it was written. */
 export interface TypedInput {
@@ -71,8 +71,8 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
       const users = worksheets.items
         .filter(({ name }) => !ofReports.has(comparableName(name)))
         .map((sheet) => ({ name: sheet.name, charts: sheet.charts.getCount() }));
-      const record = fromSavedXml(await readXml(context, savedNamespace.report(suffix)));
-      const marks = fromSavedXml(await readXml(context, savedNamespace.marks(suffix)));
+      const record = await readSaved(context, savedNamespace.report(suffix));
+      const marks = await readSaved(context, savedNamespace.marks(suffix));
       const inputs = typeof record === 'object' ? unpackRecord(record.text) : null;
       const compared = await compare(
         new Map(keys.map((key, index) => [key, grids[index]!])),

@@ -1,5 +1,15 @@
 import { asExcelProblem } from './problem';
-import { fromSavedXml, savedNamespace, setOfTables, toSavedXml, type SavedText } from './saved-xml';
+import { turn } from './in-turns';
+import {
+  fromSavedXml,
+  joined,
+  pieceOf,
+  savedNamespace,
+  setOfTables,
+  toSavedXml,
+  type SavedPiece,
+  type SavedText,
+} from './saved-xml';
 
 /**
  * Studies that are kept with the workbook. A pane writes only its own part, so that two panes on one workbook
@@ -27,21 +37,27 @@ export async function readSavedStudies(): Promise<SavedPart[]> {
 
 /** The tables of a study, as they were when it was read. Two round trips, more for more than one answer holds. */
 export async function readSavedTables(set: string): Promise<SavedText> {
-  return inExcel(async (context) => fromSavedXml(await readXml(context, savedNamespace.tables(set))));
+  return inExcel((context) => readSaved(context, savedNamespace.tables(set)));
 }
 
-/** All documents of a namespace, in any order; a few at a time, because Excel's answers are limited. */
-export async function readXml(context: Excel.RequestContext, namespace: string): Promise<string[]> {
+/**
+ * The text that is kept under a namespace; a few documents at a time, because Excel's answers are limited, and
+ * others get their turn after each.
+ */
+export async function readSaved(context: Excel.RequestContext, namespace: string): Promise<SavedText> {
   const listed = context.workbook.customXmlParts.getByNamespace(namespace);
   listed.load('items/id');
   await context.sync();
-  const documents: string[] = [];
+  const pieces: (SavedPiece | null)[] = [];
   for (let first = 0; first < listed.items.length; first += partsPerRequest) {
     const read = listed.items.slice(first, first + partsPerRequest).map((part) => part.getXml());
     await context.sync();
-    documents.push(...read.map(({ value }) => value));
+    for (const { value } of read) {
+      await turn();
+      pieces.push(pieceOf(value));
+    }
   }
-  return documents;
+  return joined(pieces);
 }
 
 /** Of at most 400,000 characters each, or 1.5 million from an earlier version. */

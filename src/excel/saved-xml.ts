@@ -45,30 +45,45 @@ export function toSavedXml(namespace: string, json: string): readonly string[] {
 export type SavedText = { readonly text: string } | 'newer' | 'damaged';
 
 export function fromSavedXml(documents: readonly string[]): SavedText {
-  const pieces = documents.map(pieceOf);
+  return joined(documents.map(pieceOf));
+}
+
+/** One of a text's documents; null where it is none. */
+export interface SavedPiece {
+  readonly version: number;
+  readonly part: number;
+  readonly of: number;
+  readonly text: string;
+  /** Whether it is as it was written. */
+  readonly isWhole: boolean;
+}
+
+export function pieceOf(xml: string): SavedPiece | null {
+  const root = new DOMParser().parseFromString(xml, 'application/xml').documentElement;
+  const number = (name: string): number => Number(root.getAttribute(name) ?? NaN);
+  if (root.localName !== 'saved' || !(number('version') >= 1)) return null;
+  const text = root.textContent ?? '';
+  return {
+    version: number('version'),
+    part: number('part'),
+    of: number('of'),
+    text,
+    isWhole: root.getAttribute('sum') === sumOf(text),
+  };
+}
+
+/** The text of which these are all the pieces, in any order. */
+export function joined(pieces: readonly (SavedPiece | null)[]): SavedText {
   if (pieces.some((piece) => piece !== null && piece.version > savedVersion)) return 'newer';
   const [first] = pieces;
   if (!first || pieces.length !== first.of) return 'damaged';
   const texts: string[] = [];
   for (const piece of pieces) {
-    if (!piece || piece.sum !== sumOf(piece.text) || texts[piece.part - 1] !== undefined) return 'damaged';
+    if (!piece?.isWhole || texts[piece.part - 1] !== undefined) return 'damaged';
     texts[piece.part - 1] = piece.text;
   }
   const isWhole = Array.from(texts).every((text) => text !== undefined) && texts.length === first.of;
   return isWhole ? { text: texts.join('') } : 'damaged';
-}
-
-function pieceOf(xml: string) {
-  const root = new DOMParser().parseFromString(xml, 'application/xml').documentElement;
-  const number = (name: string): number => Number(root.getAttribute(name) ?? NaN);
-  if (root.localName !== 'saved' || !(number('version') >= 1)) return null;
-  return {
-    version: number('version'),
-    part: number('part'),
-    of: number('of'),
-    sum: root.getAttribute('sum'),
-    text: root.textContent ?? '',
-  };
 }
 
 function escapeXml(text: string): string {

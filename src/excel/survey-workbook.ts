@@ -46,7 +46,8 @@ export interface Survey {
   readonly recordNamespace: string;
   /** Records of earlier reports of the same suffix. */
   readonly records: readonly string[];
-  readonly unfinished: { readonly sheets: readonly string[]; readonly names: readonly string[] };
+  /** Marks of sheets that an earlier write left behind, and whether the sheet is still there. */
+  readonly unfinished: readonly { readonly name: string; readonly hasSheet: boolean }[];
   readonly replaced: Replaced | null;
 }
 
@@ -84,10 +85,9 @@ export async function surveyWorkbook(
     records: customXmlParts.items
       .filter(({ namespaceUri }) => namespaceUri === recordNamespace)
       .map(({ id }) => id),
-    unfinished: {
-      sheets: worksheets.items.filter(({ name }) => isUnfinished(name)).map(({ id }) => id),
-      names: named.filter(({ name }) => isUnfinishedName(name)).map(({ name }) => name),
-    },
+    unfinished: named
+      .filter(({ name }) => isUnfinishedName(name))
+      .map(({ name, formula }) => ({ name, hasSheet: sheetOf(formula) !== null })),
     replaced: null,
   };
   if (!isUpdate) return survey;

@@ -4,7 +4,8 @@ import type { Replaced, Survey } from './survey-workbook';
 
 /** Two reports that are to change places: one that is in the workbook, and one that was written beside it. */
 export interface Swap {
-  readonly survey: Survey & { readonly replaced: Replaced };
+  /** The workbook as it was last seen. */
+  survey: Survey & { readonly replaced: Replaced };
   /** With its final names. */
   readonly plan: WorkbookPlan;
   /** What the new sheets and tables are called until then. */
@@ -88,49 +89,59 @@ export async function dropRest(context: Excel.RequestContext, { survey }: Swap):
 
 /**
  * Puts the earlier report back, however far the two had come: the new sheets are deleted, and everything that the
- * survey knows has its name, place and formula again.
+ * survey knows has its name, place and formula again. Where the two had not begun, there is nothing to put back.
  *
- * @param ids of the new sheets, where they are known: sheets of the same names may be another pane's
- * @returns false where the earlier report is no longer whole: then the new one must stay
+ * @param ids of the new sheets: sheets of the same names may be another pane's
+ * @returns false where the earlier report is no longer whole: then the new one, which is, must stay
  */
 export async function swapBack(
   context: Excel.RequestContext,
-  { survey, plan, sheets }: Swap,
-  ids: ReadonlySet<string> | null,
+  { survey, plan, sheets, mark }: Swap,
+  ids: ReadonlySet<string>,
 ): Promise<boolean> {
   const { worksheets, tables, names } = context.workbook;
   const { replaced } = survey;
   worksheets.load('items/id,items/name');
   names.load('items/name,items/formula');
-  tables.load('items/id,items/name');
+  tables.load('items/id');
   await context.sync();
-  const there = new Set(worksheets.items.map(({ id }) => id));
-  if (![...replaced.sheets.values()].every(({ id }) => there.has(id))) return false;
+  const there = new Map(worksheets.items.map(({ id, name }) => [id, name]));
+  const hasTemporaryName = (name: string): boolean =>
+    [...sheets.values()].some((each) => comparableName(each) === comparableName(name));
+  const added = worksheets.items.filter(({ id }) => ids.has(id));
+  const hasTakenPlace = added.length > 0 && !added.some(({ name }) => hasTemporaryName(name));
+  const before = [...replaced.sheets.values()];
+  if (hasTakenPlace && !before.every(({ id }) => there.has(id))) return false;
+  const isMoved = before.some(({ id }, index) => there.get(id) === oldName(mark, index));
+  if (!isMoved) return true;
   const finalNames = plan.sheets.map(({ key, name }) => replaced.sheets.get(key)?.name ?? name);
-  const added = new Set([...sheets.values(), ...finalNames].map(comparableName));
-  const isNew = ({ id, name }: Excel.Worksheet): boolean =>
-    !survey.sheetIds.has(id) && added.has(comparableName(name));
-  const others = ids ? worksheets.items.filter((sheet) => isNew(sheet) && !ids.has(sheet.id)) : [];
+  const called = new Set([...sheets.values(), ...finalNames].map(comparableName));
+  const others = worksheets.items.filter(
+    ({ id, name }) => !survey.sheetIds.has(id) && !ids.has(id) && called.has(comparableName(name)),
+  );
   const othersNames = new Set(others.map(({ name }) => comparableName(name)));
-  for (const sheet of worksheets.items)
-    if (isNew(sheet) && !others.includes(sheet)) worksheets.getItem(sheet.id).delete();
-  const earlier = [...replaced.sheets.values()].sort((a, b) => a.position - b.position);
-  for (const { id, name } of earlier) worksheets.getItem(id).name = name;
-  for (const { id, position } of earlier) worksheets.getItem(id).position = position;
-  for (const { id, name } of replaced.tables) tables.getItem(id).name = name;
+  for (const { id } of added) worksheets.getItem(id).delete();
+  const left = before.filter(({ id }) => there.has(id)).sort((a, b) => a.position - b.position);
+  for (const { id, name } of left) worksheets.getItem(id).name = name;
+  for (const { id, position } of left) worksheets.getItem(id).position = position;
+  const leftTables = new Set(tables.items.map(({ id }) => id));
+  for (const { id, name } of replaced.tables) if (leftTables.has(id)) tables.getItem(id).name = name;
+  const leftNames = new Set(left.map(({ name }) => comparableName(name)));
   const now = new Set(names.items.map(({ name }) => comparableName(name)));
   for (const { name, formula } of replaced.names) {
+    const sheet = sheetOf(formula);
+    if (sheet === null || !leftNames.has(comparableName(sheet))) continue;
     if (now.has(comparableName(name))) names.getItem(name).formula = formula;
     else names.add(name, formula);
   }
-  const before = new Set(survey.names.map(({ name }) => comparableName(name)));
+  const known = new Set(survey.names.map(({ name }) => comparableName(name)));
   const own = new Set([
     ...plan.names.map(({ name }) => comparableName(name)),
     ...[...sheets.keys()].map((_, index) => comparableName(unfinishedName(index))),
   ]);
   for (const { name, formula } of names.items) {
     const isOthers = othersNames.has(comparableName(sheetOf(String(formula)) ?? ''));
-    if (own.has(comparableName(name)) && !before.has(comparableName(name)) && !isOthers)
+    if (own.has(comparableName(name)) && !known.has(comparableName(name)) && !isOthers)
       names.getItem(name).delete();
   }
   restoreUsers(context, replaced);

@@ -33,8 +33,8 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report,
- * and two that make it the better. Nothing else that is in the workbook is touched. A write that fails or is cancelled
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report (two
+ * at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is touched. A write that fails or is cancelled
  * leaves the workbook as it was.
  *
  * In place of an earlier report it is written beside that first, under other names, and the two change places
@@ -55,7 +55,7 @@ export async function writeReport(report: WorkbookPlan, options: WriteOptions = 
     const written: WorkbookPlan = swap
       ? { ...(await inTurns(underSheetNames(plan, swap.sheets, swap.tableName))), names: [] }
       : plan;
-    const added: AddedSheets = { ids: null };
+    const added: Added = { sheets: null, parts: [] };
     try {
       await Excel.run((context) =>
         write(context, { ...written, record: plan.record }, swap, survey, added, options),
@@ -111,11 +111,13 @@ function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'shee
 }
 
 /**
- * The sheets that a write has added, once Excel has told their ids: another pane that writes at the same time takes
- * unfinished ones for left over, and has sheets of the same names.
+ * What a write has added, once Excel has told the ids: another pane that writes at the same time takes unfinished
+ * sheets for left over, and has sheets of the same names.
  */
-interface AddedSheets {
-  ids: ReadonlySet<string> | null;
+interface Added {
+  sheets: ReadonlySet<string> | null;
+  /** The record's parts. */
+  parts: readonly string[];
 }
 
 async function write(
@@ -123,11 +125,12 @@ async function write(
   written: PreparedPlan,
   swap: Swap | null,
   survey: Survey,
-  added: AddedSheets,
+  added: Added,
   options: WriteOptions,
 ): Promise<void> {
   const record = toSavedXml(survey.recordNamespace, written.record);
   const sheets: Excel.Worksheet[] = [];
+  const parts: Excel.CustomXmlPart[] = [];
   const requests = packed([
     { bytes: 0, run: (now) => clearUnfinished(now, survey) },
     ...planSteps(written, (now, sheet, number) => {
@@ -137,9 +140,15 @@ async function write(
     }),
     ...record.map((xml): Step => ({
       bytes: bytesOfText(xml),
-      run: (now) => void now.workbook.customXmlParts.add(xml),
+      run: (now) => {
+        const part = now.workbook.customXmlParts.add(xml);
+        part.load('id');
+        parts.push(part);
+      },
     })),
   ]);
+  // Marks go only when the ids are known: until then they alone tell whose the sheets are.
+  if (!swap && requests.length === 1) requests.push([]);
   const count = requests.length + (swap ? 2 : 0);
   const proceed = (done: number): void => {
     if (options.signal?.aborted) throw new ExcelProblem('cancelled', '');
@@ -161,10 +170,15 @@ async function write(
     }
     if (isLast && requests.length > 1) context.application.calculate('Recalculate');
     await context.sync();
-    added.ids ??= new Set(sheets.map(({ id }) => id));
+    added.sheets ??= new Set(sheets.map(({ id }) => id));
+    added.parts = parts.map(({ id }) => id);
   }
   if (swap) {
     proceed(requests.length);
+    // The user has gone on working meanwhile, and another pane may have.
+    const now = await surveyWorkbook(context, swap.plan.suffix, true);
+    const records = now.records.filter((id) => !added.parts.includes(id));
+    swap.survey = { ...survey, records, replaced: now.replaced! };
     expectSheets(context, added);
     await swapIn(context, swap);
     proceed(requests.length + 1);
@@ -190,8 +204,8 @@ function* runEach(context: Excel.RequestContext, steps: readonly Step[]): Genera
 }
 
 /** A request does nothing at all where one of the sheets is gone: one of the same name may be another pane's. */
-function expectSheets(context: Excel.RequestContext, { ids }: AddedSheets): void {
-  for (const id of ids ?? []) context.workbook.worksheets.getItem(id).load('id');
+function expectSheets(context: Excel.RequestContext, { sheets }: Added): void {
+  for (const id of sheets ?? []) context.workbook.worksheets.getItem(id).load('id');
 }
 
 function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {
@@ -205,10 +219,13 @@ function markUnfinished(context: Excel.RequestContext, sheet: Excel.Worksheet, n
   context.workbook.names.add(unfinishedName(number), sheet.getRange('A1'));
 }
 
-/** What an earlier write left behind that was cut off. */
+/** What an earlier write left behind that was cut off: the sheets that are marked now, or none. */
 function clearUnfinished(context: Excel.RequestContext, { unfinished }: Survey): void {
-  for (const name of unfinished.names) context.workbook.names.getItem(name).delete();
-  for (const id of unfinished.sheets) context.workbook.worksheets.getItem(id).delete();
+  for (const { name, hasSheet } of unfinished) {
+    const mark = context.workbook.names.getItem(name);
+    if (hasSheet) mark.getRange().worksheet.delete();
+    mark.delete();
+  }
 }
 
 /** Records of a report of this suffix that is gone, or that this one takes the place of. */
@@ -239,14 +256,12 @@ async function takeBack(
   written: WorkbookPlan,
   survey: Survey,
   swap: Swap | null,
-  added: AddedSheets,
+  added: Added,
 ): Promise<'undone' | 'new-stays' | 'left-over'> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       return await Excel.run(async (context) => {
-        if (swap && !(await swapBack(context, swap, added.ids))) {
-          // Nothing of this write is left where another pane's has taken its place.
-          if (!(await isThere(context, added))) return 'undone';
+        if (swap && added.sheets && !(await swapBack(context, swap, added.sheets))) {
           await dropRest(context, swap);
           return 'new-stays';
         }
@@ -260,20 +275,12 @@ async function takeBack(
   return 'left-over';
 }
 
-/** Whether any of the sheets that were added still is. */
-async function isThere(context: Excel.RequestContext, { ids }: AddedSheets): Promise<boolean> {
-  const { worksheets } = context.workbook;
-  worksheets.load('items/id');
-  await context.sync();
-  return worksheets.items.some(({ id }) => ids?.has(id) ?? true);
-}
-
 /** Deletes the sheets, names and records that were not there before, but for those of another pane. */
 async function takeAway(
   context: Excel.RequestContext,
   written: WorkbookPlan,
   survey: Survey,
-  { ids }: AddedSheets,
+  added: Added,
 ): Promise<void> {
   const { worksheets, names, customXmlParts } = context.workbook;
   worksheets.load('items/id,items/name');
@@ -282,33 +289,52 @@ async function takeAway(
   const shown = worksheets.getItemOrNullObject(survey.active);
   await context.sync();
   // One that the user has renamed meanwhile is known by its mark.
-  const called = new Set(
-    [...written.sheets.map(({ name }) => name), ...unfinishedIn(names.items)].map(comparableName),
-  );
+  const marked = new Set(unfinishedIn(names.items).map(comparableName));
+  const called = new Set([...written.sheets.map(({ name }) => comparableName(name)), ...marked]);
   const come = worksheets.items.filter(
     ({ id, name }) => !survey.sheetIds.has(id) && called.has(comparableName(name)),
   );
-  const own = ids ? worksheets.items.filter(({ id }) => ids.has(id)) : come;
+  const own = added.sheets
+    ? worksheets.items.filter(({ id }) => added.sheets!.has(id))
+    : await unfinishedAmong(context, come, marked);
   const others = come.filter((sheet) => !own.includes(sheet));
   const ownNames = new Set(own.map(({ name }) => comparableName(name)));
   const before = new Set(survey.names.map(({ name }) => comparableName(name)));
-  const added = new Set(
+  const put = new Set(
     [...written.names.map(({ name }) => name), ...[...written.sheets.keys()].map(unfinishedName)].map(
       comparableName,
     ),
   );
   for (const { name, formula } of names.items) {
-    if (!added.has(comparableName(name)) || before.has(comparableName(name))) continue;
+    if (!put.has(comparableName(name)) || before.has(comparableName(name))) continue;
     const sheet = sheetOf(String(formula));
     // Not through the item itself: that is found by its number, which the one before may just have lost.
     if (sheet === null || ownNames.has(comparableName(sheet))) names.getItem(name).delete();
   }
   for (const sheet of own) sheet.delete();
-  if (others.length === 0)
-    for (const part of customXmlParts.items)
-      if (part.namespaceUri === survey.recordNamespace && !survey.parts.has(part.id)) part.delete();
+  for (const part of customXmlParts.items) {
+    const hasCome = part.namespaceUri === survey.recordNamespace && !survey.parts.has(part.id);
+    if (added.parts.includes(part.id) || (hasCome && others.length === 0)) part.delete();
+  }
   if (!shown.isNullObject) shown.activate();
   await context.sync();
+}
+
+/**
+ * Of sheets that have come since, those of a write that has not heard of its first request's end: they are marked, or
+ * it ended just before that, and the sheet is empty. What is neither is another pane's, and finished.
+ */
+async function unfinishedAmong(
+  context: Excel.RequestContext,
+  come: readonly Excel.Worksheet[],
+  marked: ReadonlySet<string>,
+): Promise<readonly Excel.Worksheet[]> {
+  const isMarked = ({ name }: Excel.Worksheet): boolean => marked.has(comparableName(name));
+  const unmarked = come.filter((sheet) => !isMarked(sheet));
+  if (unmarked.length === 0) return come;
+  const filled = unmarked.map((sheet) => sheet.getUsedRangeOrNullObject(true));
+  await context.sync();
+  return come.filter((sheet) => isMarked(sheet) || filled[unmarked.indexOf(sheet)]!.isNullObject);
 }
 
 /** Keeps what tells which cells a user changes from now on. */

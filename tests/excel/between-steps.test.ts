@@ -1,5 +1,6 @@
 import { ExcelProblem, writeReport } from '../../src/excel';
-import { planReport } from '../../src/report';
+import type { WriteOptions } from '../../src/excel/write-report';
+import { planReport, quotedSheet } from '../../src/report';
 import { checkStudy } from '../../src/study';
 import type { BookSnapshot } from '../../src/workbench/book';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
@@ -41,14 +42,17 @@ const sheetNamed = (wanted: string): string =>
   workbench.engine.sheets.list().find(({ name }) => name === wanted)!.id;
 
 /** Writes, and does something to the workbook when the first part is written. */
-async function writeWhile(act: () => void): Promise<unknown> {
+async function writeWhile(
+  act: () => void,
+  options: Pick<WriteOptions, 'isUpdate' | 'signal'> = {},
+): Promise<unknown> {
   let isDone = false;
   const onProgress = (share: number): void => {
     if (share === 0 || isDone) return;
     isDone = true;
     act();
   };
-  return writeReport(plan, { onProgress }).catch((error: unknown) => error);
+  return writeReport(plan, { ...options, onProgress }).catch((error: unknown) => error);
 }
 
 test.each([
@@ -88,4 +92,64 @@ test('a host that is gone in the middle is said; restarted with what it saved, t
   ]);
   expect(workbench.engine.names.list().filter(({ name }) => name.startsWith('sv_writing'))).toEqual([]);
   expect(visible().sheets[0]!.cells).toEqual(own!.cells);
+});
+
+describe('while a report is updated', () => {
+  const report = plan.sheets.map(({ name }) => name);
+  const formula = `=${quotedSheet('Effekt')}!A1`;
+  const cell = { row: 2, column: 0, rows: 1, columns: 1 };
+  const mineIs = () =>
+    workbench.engine.cells.formulas(sheetNamed('Mine'), cell)[0]![0] ??
+    workbench.engine.cells.values(sheetNamed('Mine'), cell)[0]![0];
+  const names = () => workbench.engine.sheets.list().map(({ name }) => name);
+
+  beforeEach(async () => {
+    await open();
+    await writeReport(plan);
+    workbench.engine.cells.write(sheetNamed('Mine'), cell, [[formula]]);
+    await workbench.host.settle();
+  });
+
+  test('a user deletes one of its sheets and cancels: the others stay, and nothing else has come', async () => {
+    const cancel = new AbortController();
+    const problem = await writeWhile(
+      () => {
+        workbench.engine.sheets.remove(sheetNamed('Metode'));
+        cancel.abort();
+      },
+      { isUpdate: true, signal: cancel.signal },
+    );
+    expect(problem).toMatchObject({ code: 'cancelled', isUndone: true });
+    expect(names()).toEqual(['Mine', ...report.filter((name) => name !== 'Metode')]);
+    expect(mineIs()).toBe(formula);
+  });
+
+  test('a user deletes one of its sheets and waits: it is whole again', async () => {
+    const end = await writeWhile(() => workbench.engine.sheets.remove(sheetNamed('Metode')), {
+      isUpdate: true,
+    });
+    expect(end).toMatchObject({ sheets: report });
+    expect([...names()].sort()).toEqual(['Mine', ...report].sort());
+    expect(mineIs()).toBe(formula);
+    const { names: named } = visible();
+    expect(named.filter(({ name, reference }) => /writing/.test(name) || reference.includes('#'))).toEqual(
+      [],
+    );
+  });
+
+  test.each([true, false])(
+    'what a user types in place of a formula that shows it stays (cancelled: %s)',
+    async (isCancelled) => {
+      const cancel = new AbortController();
+      await writeWhile(
+        () => {
+          workbench.engine.cells.write(sheetNamed('Mine'), cell, [['typed']]);
+          if (isCancelled) cancel.abort();
+        },
+        { isUpdate: true, signal: cancel.signal },
+      );
+      expect(names()).toEqual(['Mine', ...report]);
+      expect(mineIs()).toBe('typed');
+    },
+  );
 });

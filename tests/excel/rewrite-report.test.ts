@@ -235,18 +235,18 @@ test('sheets that the user has deleted come back, and a report that is gone says
 /** What can be written, each with what the workbook holds before. */
 const writes: readonly (readonly [string, () => Promise<unknown>, () => Promise<unknown>, trips: number])[] =
   [
-    ['a first report', () => Promise.resolve(), () => writeReport(smallPlan('', 5)), 2],
+    ['a first report', () => Promise.resolve(), () => writeReport(smallPlan('', 5)), 3],
     [
       'an update',
       () => writeReport(smallPlan('', 5)).then(usersWork),
       () => writeReport(smallPlan('', 8, 4), { isUpdate: true }),
-      5,
+      7,
     ],
     [
       'a report beside another',
       () => writeReport(smallPlan('', 5)).then(usersWork),
       () => writeReport(smallPlan('B', 8, 4)),
-      2,
+      3,
     ],
   ];
 
@@ -269,7 +269,7 @@ describe.each(writes)('%s', (_, prepare, write, trips) => {
     for (let trip = 1; trip <= trips; trip += 1) {
       for (const code of [...Object.keys(excelCodes), 'SomethingNew']) {
         // The user's formulas are then read piece by piece, and nothing fails.
-        if (trips === 5 && trip === 2 && excelCodes[code] === 'too-large') continue;
+        if (trips === 7 && [2, 5].includes(trip) && excelCodes[code] === 'too-large') continue;
         workbench.host.failRoundTrip(trip, code);
         await failsWithoutTrace(`trip ${trip}, ${code}`, code, before);
       }
@@ -283,7 +283,7 @@ describe.each(writes)('%s', (_, prepare, write, trips) => {
   test('that fails in the middle of a request leaves the workbook as it was', async () => {
     await prepare();
     const before = await snapshot();
-    const last = trips === 5 ? 4 : trips;
+    const last = trips === 7 ? 6 : trips;
     for (let trip = 2; trip <= last; trip += 1) {
       for (const actions of [1, 5, 12, 25, 60, 110, 170]) {
         workbench.host.failRoundTrip(trip, 'GeneralException', actions);
@@ -308,7 +308,7 @@ test('when only the answer is lost, the workbook is as it was, or the update is 
   await writeReport(smallPlan('', 5));
   usersWork();
   const before = await snapshot();
-  for (const trip of [3, 4]) {
+  for (const trip of [3, 6]) {
     workbench.host.failRoundTrip(trip, 'ConnectionFailure', Infinity);
     await expect(writeReport(smallPlan('', 8), { isUpdate: true })).rejects.toMatchObject({
       code: 'connection',
@@ -320,7 +320,7 @@ test('when only the answer is lost, the workbook is as it was, or the update is 
   const ends = new Set<string>();
   for (const actions of [1, 2, 4, 6, 8, 12, Infinity]) {
     const start = await snapshot();
-    workbench.host.failRoundTrip(5, 'ConnectionFailure', actions);
+    workbench.host.failRoundTrip(7, 'ConnectionFailure', actions);
     const end = await writeReport(smallPlan('', 9), { isUpdate: true }).then(
       () => 'written',
       (error: unknown) => ((error as ExcelProblem).isUndone ? 'undone' : 'left over'),

@@ -1,4 +1,4 @@
-import { writeReport } from '../../src/excel';
+import { inspectReport, writeReport } from '../../src/excel';
 import { planReport } from '../../src/report';
 import { checkStudy } from '../../src/study';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
@@ -71,5 +71,46 @@ test.each([
     // The next run works.
     await writeReport(plan, { isUpdate: isWhole });
     expect(visible().sheets.length).toBe(1 + plan.sheets.length);
+  },
+);
+
+/** Both have looked at the workbook; the other is done before this one's first request. */
+test.each([false, true])(
+  'an update (%s) that the other pane has done meanwhile is not undone',
+  async (isUpdate) => {
+    workbench = await openWorkbook({
+      language: 'da-DK',
+      book: bookOf({ Mine: [['Do not touch', 1, '=B1+1']] }),
+    });
+    if (isUpdate) await writeReport(plan);
+    const before = visible();
+    const { run } = Excel;
+    let runs = 0;
+    const others: Promise<unknown>[] = [];
+    type Work = (context: Excel.RequestContext) => Promise<unknown>;
+    Excel.run = (async (work: Work) => {
+      runs += 1;
+      if (runs === 2) {
+        others.push(writeReport(plan, { isUpdate }));
+        await others[0];
+      }
+      return run(work);
+    }) as unknown as typeof run;
+    const one = await writeReport(plan, { isUpdate })
+      .catch((error: unknown) => error)
+      .finally(() => {
+        Excel.run = run;
+      });
+    expect(others).toHaveLength(1);
+    if (!isUpdate) expect(one).toMatchObject({ name: 'ExcelProblem', isUndone: true });
+    const { sheets, names } = visible();
+    expect(sheets.map(({ name }) => name)).toEqual(['Mine', ...plan.sheets.map(({ name }) => name)]);
+    expect(sheets[0]).toEqual(before.sheets[0]);
+    expect(names.map(({ name }) => name).sort()).toEqual(plan.names.map(({ name }) => name).sort());
+    expect(names.filter(({ reference }) => reference.includes('#'))).toEqual([]);
+    for (const [index, sheet] of sheets.slice(1).entries())
+      expect([sheet.name, sheet.charts.length]).toEqual([sheet.name, plan.sheets[index]!.charts.length]);
+    // One record, which tells what was written.
+    expect((await inspectReport('')).cells).toEqual([]);
   },
 );
