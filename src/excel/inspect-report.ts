@@ -1,5 +1,5 @@
 import { rowLabel, type Content, type SheetKey } from '../report';
-import { comparableName, reportsIn, type OwnReport } from './own-sheets';
+import { comparableName, reportsIn, unfinishedIn, type OwnReport } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
 import { inTurns } from './in-turns';
 import { readFormulas, type SheetFormulas } from './read-formulas';
@@ -51,7 +51,7 @@ export async function reportsThere(): Promise<readonly OwnReport[]> {
   }
 }
 
-/** Compares a report with what was written. Five round trips, more for a large one. */
+/** Compares a report with what was written. Six round trips, more for a large one. */
 export async function inspectReport(suffix: string): Promise<Inspection> {
   try {
     return await Excel.run(async (context) => {
@@ -62,7 +62,11 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
       const reports = reportsIn(names.items);
       const report = reports.find((each) => comparableName(each.suffix) === comparableName(suffix));
       if (!report) throw new ExcelProblem('refused', suffix);
-      const ofReports = new Set(reports.flatMap((each) => [...each.sheets.values()]).map(comparableName));
+      const ofReports = new Set(
+        [...reports.flatMap((each) => [...each.sheets.values()]), ...unfinishedIn(names.items)].map(
+          comparableName,
+        ),
+      );
       const keys = [...report.sheets.keys()];
       const sheets = [...report.sheets.values()];
       const grids = await readFormulas(context, sheets);

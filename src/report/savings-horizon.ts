@@ -116,7 +116,7 @@ export function putHorizon(
     if (note !== '') draft.note(results + offset, noteColumn, note);
   };
   const { savings } = context.texts;
-  const money = savings.unitMoneyPer1000Total;
+  const money = savings.unitMoneyPer1000;
   total(0, t.total, money, valueOf(from.prevented), 'present_value', t.totalNote);
   total(1, savings.low, money, valueOf(from.preventedLow), 'present_value_low', savings.intervalNote);
   total(2, savings.high, money, valueOf(from.preventedHigh), 'present_value_high', '');

@@ -206,13 +206,17 @@ test('formulas and names of the user’s that speak of the report go on doing so
   expect((await snapshot()).names.some(({ name }) => name === 'sv_more')).toBe(false);
 });
 
-test('sheets of the user’s own with diagrams are told, those of other reports are not', async () => {
+test('sheets of the user’s own with diagrams are told, those of other reports and of a write that was cut off are not', async () => {
   await writeReport(smallPlan('', 5));
   await writeReport(smallPlan('B', 50));
   expect((await inspectReport('')).usersCharts).toEqual([]);
   await Excel.run(async ({ workbook }) => {
     const { charts } = workbook.worksheets.getItem('Mine');
     charts.add('Line', workbook.worksheets.getItem('Data').getRange('B2:B3'), 'Columns');
+    // What a write that was cut off leaves behind is the add-in's own.
+    const leftOver = workbook.worksheets.add('sv1_new_effect');
+    leftOver.charts.add('Line', leftOver.getRange('A1:A2'), 'Columns');
+    workbook.names.add('sv_writing_1', leftOver.getRange('A1'));
     await workbook.context.sync();
   });
   const { usersCharts, charts } = await inspectReport('');

@@ -268,7 +268,7 @@ export const paneTexts: PaneTexts = {
         : `${count} andre celler ser ud til at være ændret eller udfyldt, og det går tabt:`,
     charts: (sheets) => `Diagrammer, der er føjet til (${sheets}), går tabt.`,
     usersCharts: (sheets) =>
-      `Diagrammer på dine egne ark (${sheets}), som tegner celler i denne rapport, mister dem: Vælg deres data igen bagefter, eller skriv en ny rapport ved siden af.`,
+      `Der er diagrammer på dine egne ark (${sheets}). Viser de tal fra denne rapport, mister de dem: Vælg deres data igen bagefter, eller skriv en ny rapport ved siden af.`,
     unknown:
       'Det vides ikke, om andet på arkene er ændret. Er det tilfældet, går det tabt: Vælg Annullér, og skriv en ny rapport ved siden af.',
     empty: 'tomt',

@@ -305,7 +305,7 @@ export const paneTexts = {
         : `${count} other cells seem to have been changed or filled, and that will be lost:`,
     charts: (sheets: string) => `Charts that were added (${sheets}) will be lost.`,
     usersCharts: (sheets: string) =>
-      `Charts on your own sheets (${sheets}) that draw cells of this report will lose them: choose their data again afterwards, or write a new report beside it.`,
+      `There are charts on your own sheets (${sheets}). If they show figures of this report, they will lose them: choose their data again afterwards, or write a new report beside it.`,
     unknown:
       'It is not known whether anything else on the sheets was changed. If so, it will be lost: choose Cancel and write a new report beside it.',
     empty: 'empty',
