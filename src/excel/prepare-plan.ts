@@ -1,10 +1,11 @@
 import type { WorkbookPlan } from '../report';
 import { packRecord } from './report-record';
+import { savedNamespace, toSavedXml } from './saved-xml';
 import { cutBlocks } from './write-plan';
 
-/** A plan whose blocks are cut to the size of requests, with the record that is kept beside the report. */
+/** A plan whose blocks are cut to the size of requests, with the documents of the record that is kept beside it. */
 export interface PreparedPlan extends WorkbookPlan {
-  readonly record: string;
+  readonly record: readonly string[];
 }
 
 /**
@@ -13,5 +14,6 @@ export interface PreparedPlan extends WorkbookPlan {
  */
 export function preparePlan(plan: WorkbookPlan): PreparedPlan {
   if ('record' in plan) return plan as PreparedPlan;
-  return { ...plan, sheets: plan.sheets.map(cutBlocks), record: packRecord(plan) };
+  const record = toSavedXml(savedNamespace.report(plan.suffix), packRecord(plan));
+  return { ...plan, sheets: plan.sheets.map(cutBlocks), record };
 }

@@ -128,7 +128,6 @@ async function write(
   added: Added,
   options: WriteOptions,
 ): Promise<void> {
-  const record = toSavedXml(survey.recordNamespace, written.record);
   const sheets: Excel.Worksheet[] = [];
   const parts: Excel.CustomXmlPart[] = [];
   const requests = packed([
@@ -138,7 +137,7 @@ async function write(
       sheet.load('id');
       sheets.push(sheet);
     }),
-    ...record.map((xml): Step => ({
+    ...written.record.map((xml): Step => ({
       bytes: bytesOfText(xml),
       run: (now) => {
         const part = now.workbook.customXmlParts.add(xml);
