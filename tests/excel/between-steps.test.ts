@@ -7,24 +7,10 @@ import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { bookOf, openWorkbook } from '../support/open-workbook';
-import { smallStudy } from '../support/studies';
+import { studyWithLongSources } from '../support/studies';
 
 /** What happens to the workbook while a report of several requests is being written. */
-const small = smallStudy([
-  {
-    area: 'Nord',
-    firstFullYear: 2012,
-    firstYear: 2009,
-    intervention: [9, 8, 7, 5, 4],
-    control: [30, 31, 29, 28, 27],
-  },
-]);
-// Long sources of costs fill the requests; formulas would take their time.
-const costs = Array.from({ length: 150 }, (_, index) => ({
-  ...small.tables.costs[0]!,
-  source: `${index} ${'"Æøå'.repeat(2500)}`,
-}));
-const study = { ...small, tables: { ...small.tables, costs } };
+const study = studyWithLongSources(150);
 const plan = planReport(study, checkStudy(study), { suffix: '', date: '2026-11-25', version: '0.1.0' });
 const mine = { Mine: [['Do not touch', 1, '=B1+1']] };
 

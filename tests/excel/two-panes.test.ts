@@ -3,24 +3,10 @@ import { planReport } from '../../src/report';
 import { checkStudy } from '../../src/study';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { bookOf, openWorkbook } from '../support/open-workbook';
-import { smallStudy } from '../support/studies';
+import { studyWithLongSources } from '../support/studies';
 
-/** Two panes on one workbook write at the same time, in whatever order their requests arrive. */
-const small = smallStudy([
-  {
-    area: 'Nord',
-    firstFullYear: 2012,
-    firstYear: 2009,
-    intervention: [9, 8, 7, 5, 4],
-    control: [30, 31, 29, 28, 27],
-  },
-]);
-// Long sources of costs make it two requests; formulas would take their time.
-const costs = Array.from({ length: 45 }, (_, index) => ({
-  ...small.tables.costs[0]!,
-  source: `${index} ${'"Æøå'.repeat(2500)}`,
-}));
-const study = { ...small, tables: { ...small.tables, costs } };
+/** Two panes on one workbook write at the same time, in whatever order their requests arrive: two for each report. */
+const study = studyWithLongSources(45);
 const plan = planReport(study, checkStudy(study), { suffix: '', date: '2026-11-25', version: '0.1.0' });
 
 let workbench: HeadlessWorkbench;

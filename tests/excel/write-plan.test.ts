@@ -3,25 +3,10 @@ import { planReport, type WorkbookPlan } from '../../src/report';
 import { checkStudy, evaluateStudy } from '../../src/study';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { openWorkbook } from '../support/open-workbook';
-import { smallStudy } from '../support/studies';
+import { studyWithLongSources } from '../support/studies';
 
 /** A report of more than one request: what the costs are said to come from is 16 MB. */
-const text = '"Æøå'.repeat(2500);
-const small = smallStudy([
-  {
-    area: 'Nord',
-    firstFullYear: 2012,
-    firstYear: 2009,
-    intervention: [9, 8, 7, 5, 4],
-    control: [30, 31, 29, 28, 27],
-  },
-]);
-const costs = Array.from({ length: 900 }, (_, index) => ({
-  ...small.tables.costs[0]!,
-  // Each sign takes two bytes, the quotation marks too: they travel with a backslash.
-  source: `${index} ${text}`,
-}));
-const study = { ...small, tables: { ...small.tables, costs } };
+const study = studyWithLongSources(900);
 const plan: WorkbookPlan = planReport(study, checkStudy(study), {
   suffix: '',
   date: '2026-11-25',

@@ -49,3 +49,23 @@ export function smallStudy(
   };
   return { tables, options: { ...defaultOptions, ...options }, published: [] };
 }
+
+/**
+ * One area whose costs have sources of 20 kilobytes each: they fill requests, where formulas would take their time.
+ * Each of their signs takes two bytes, the quotation marks too: they travel with a backslash.
+ */
+export function studyWithLongSources(count: number): Study {
+  const study = smallStudy([
+    {
+      area: 'Nord',
+      firstFullYear: 2012,
+      firstYear: 2009,
+      intervention: [9, 8, 7, 5, 4],
+      control: [30, 31, 29, 28, 27],
+    },
+  ]);
+  const [cost] = study.tables.costs;
+  const text = '"Æøå'.repeat(2500);
+  const costs = Array.from({ length: count }, (_, index) => ({ ...cost!, source: `${index} ${text}` }));
+  return { ...study, tables: { ...study.tables, costs } };
+}
