@@ -33,9 +33,9 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report (two
- * at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is touched. A write that fails or is cancelled
- * leaves the workbook as it was.
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report
+ * (two at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is
+ * touched. A write that fails or is cancelled leaves the workbook as it was.
  *
  * In place of an earlier report it is written beside that first, under other names, and the two change places
  * in a single request: until then the earlier one is whole, and afterwards it can still be put back.
@@ -65,7 +65,9 @@ export async function writeReport(report: WorkbookPlan, options: WriteOptions = 
       const end = await takeBack(written, survey, swap, added);
       if (end !== 'new-stays') throw new ExcelProblem(problem.code, problem.detail, end === 'undone');
     }
-    const sheets = plan.sheets.map(({ key, name }) => replaced?.sheets.get(key)?.name ?? name);
+    // As they were called last: the user may have renamed one meanwhile.
+    const earlier = swap?.survey.replaced.sheets;
+    const sheets = plan.sheets.map(({ key, name }) => earlier?.get(key)?.name ?? name);
     await finish(plan, sheets);
     return { sheets };
   } catch (error) {

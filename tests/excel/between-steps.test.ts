@@ -123,6 +123,15 @@ describe('while a report is updated', () => {
     );
   });
 
+  test('a user renames one of its sheets: it keeps that name, and that is what is said', async () => {
+    const end = await writeWhile(() => workbench.engine.sheets.rename(sheetNamed('Metode'), 'Vores'), {
+      isUpdate: true,
+    });
+    const renamed = report.map((name) => (name === 'Metode' ? 'Vores' : name));
+    expect(end).toEqual({ sheets: renamed });
+    expect(names()).toEqual(['Mine', ...renamed]);
+  });
+
   test.each([true, false])(
     'what a user types in place of a formula that shows it stays (cancelled: %s)',
     async (isCancelled) => {
