@@ -22,7 +22,7 @@ import { measureReportProcess } from './bench/report-process';
 import { measureStages } from './bench/stages';
 import { measureWriting } from './bench/writing';
 import { openWorkbench, reopenPane } from '../tests/support/workbench-page';
-import { writeExample } from '../tests/support/wizard-walk';
+import { timeExample } from '../tests/support/wizard-walk';
 
 /**
  * `npm run bench`: prints what grows with the number of areas, and the single figures; answers exit code 1 when
@@ -124,10 +124,8 @@ async function measurePage(): Promise<Measurement[]> {
     const paneStart = (performance.now() - opened) / 1000;
     const ofPane = own.filter((address) => !address.endsWith('/page.js'));
     const paneCopied = { name: copied.name, value: await fetchAll(page, ofPane) };
-    const started = performance.now();
     const before = await countRoundTrips(page);
-    await writeExample(pane);
-    const written = (performance.now() - started) / 1000;
+    const written = (await timeExample(pane)) / 1000;
     const roundTrips = (await countRoundTrips(page)) - before;
     return [
       {

@@ -72,18 +72,22 @@ export function pieceOf(xml: string): SavedPiece | null {
   };
 }
 
-/** The text of which these are all the pieces, in any order. */
+/**
+ * The text of which these are all the pieces, in any order. One that is there twice counts once: where Excel did as
+ * told and only its answer was lost, the same is written again.
+ */
 export function joined(pieces: readonly (SavedPiece | null)[]): SavedText {
   if (pieces.some((piece) => piece !== null && piece.version > savedVersion)) return 'newer';
   const [first] = pieces;
-  if (!first || pieces.length !== first.of) return 'damaged';
-  const texts: string[] = [];
+  const texts = new Map<number, string>();
   for (const piece of pieces) {
-    if (!piece?.isWhole || texts[piece.part - 1] !== undefined) return 'damaged';
-    texts[piece.part - 1] = piece.text;
+    if (!piece?.isWhole || piece.of !== first!.of) return 'damaged';
+    if ((texts.get(piece.part) ?? piece.text) !== piece.text) return 'damaged';
+    texts.set(piece.part, piece.text);
   }
-  const isWhole = Array.from(texts).every((text) => text !== undefined) && texts.length === first.of;
-  return isWhole ? { text: texts.join('') } : 'damaged';
+  if (texts.size === 0 || texts.size !== first!.of) return 'damaged';
+  const inOrder = Array.from({ length: texts.size }, (_, index) => texts.get(index + 1));
+  return inOrder.every((text) => text !== undefined) ? { text: inOrder.join('') } : 'damaged';
 }
 
 function escapeXml(text: string): string {

@@ -60,10 +60,16 @@ export interface Keeping {
   readonly continues: SavedWizard['continues'];
 }
 
-export async function keepStudy(state: WizardState, keeping: Keeping, doWork: DoWork): Promise<Keeping> {
+/** @param newSet the id of the study's tables, where they are not in the workbook yet */
+export async function keepStudy(
+  state: WizardState,
+  keeping: Keeping,
+  newSet: string,
+  doWork: DoWork,
+): Promise<Keeping> {
   const assembled = state.assembled!;
   const isKept = keeping.set !== null && keeping.assembled === assembled;
-  const set = isKept ? keeping.set : crypto.randomUUID();
+  const set = isKept ? keeping.set : newSet;
   const json = packWizard(state, { set, at: Date.now(), continues: keeping.continues });
   const tables = isKept ? null : await doWork('pack', { assembled, set });
   const part = await saveStudy({ json, tables }, keeping.part);

@@ -10,6 +10,13 @@ import type { Source, WizardAction, WizardState } from './wizard';
 const pause = 800;
 const pauseAfterFailure = 5000;
 
+/** Tables as they were read, with the answers of that moment and the id that they will have in the workbook. */
+interface Next {
+  readonly assembled: Assembled;
+  readonly answers: WizardState['answers'];
+  readonly set: string;
+}
+
 const nothing: Keeping = { part: null, set: null, assembled: null, continues: null };
 
 /** What is kept: a change of anything else needs no saving. */
@@ -29,6 +36,10 @@ export function useSaving(
 ): (part: string) => void {
   const keeping = useRef<Keeping>(nothing);
   const kept = useRef<Kept | null>(null);
+  /** Tables that are not in the workbook yet have their id all the same: what is typed meanwhile is put under it. */
+  const next = useRef<Next | null>(null);
+  /** Tables that were sent to the workbook, in vain or not. */
+  const sent = useRef<Assembled | null>(null);
   const latest = useRef(state);
   /** One saving after the other: a second one must know the part that the first one made. */
   const saving = useRef(Promise.resolve());
@@ -60,10 +71,12 @@ export function useSaving(
       const now = latest.current;
       if (isOver || !now.assembled || isSame(kept.current, now)) return;
       try {
+        sent.current = now.assembled;
         const { keepStudy } = await loadSaving();
         keeping.current = await keepStudy(
           now,
           isAnother(kept.current, now) ? nothing : keeping.current,
+          next.current!.set,
           askWorker,
         );
         kept.current = now;
@@ -72,10 +85,15 @@ export function useSaving(
         if (!isOver) timer = later(pauseAfterFailure);
       }
     }
-    const { set, assembled: keptTables } = keeping.current;
     const now = { assembled, answers, step, language, written, source };
-    if (set !== null && assembled === keptTables && !isSame(kept.current, now)) putUnsaved(set, now);
-    let timer = isIdle ? later(pause) : undefined;
+    if (assembled && next.current?.assembled !== assembled)
+      next.current = { assembled, answers, set: crypto.randomUUID() };
+    const isKept = assembled === keeping.current.assembled;
+    // Of tables that were only read, nothing would be lost.
+    const isTyped = isKept ? !isSame(kept.current, now) : next.current?.answers !== answers;
+    if (assembled && isTyped) putUnsaved(isKept ? keeping.current.set! : next.current!.set, now);
+    // What was only put by is found with the study alone: that has to be in the workbook first.
+    let timer = isIdle ? later(isKept || sent.current === assembled ? pause : 0) : undefined;
     saveNow.current = () => {
       if (timer === undefined) return;
       clearTimeout(timer);

@@ -91,6 +91,32 @@ test('what was typed last is there again although the pane is closed at once', a
   await pane.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('unsaved')));
 });
 
+test('what is typed before the workbook has taken the study is put by at once, under the id that it gets there', async () => {
+  const pane = await openBook(page);
+  // Excel takes nothing from now on.
+  await page.evaluate(() => {
+    const { engine } = window.workbench!;
+    Object.assign(window, { wasEditing: engine.isEditing.bind(engine) });
+    engine.isEditing = () => true;
+  });
+  await buttonOf(pane, t.source.example).click();
+  await walkTo(pane, 'costs');
+  await rate(pane).fill('5,z');
+  const put = await pane.waitForFunction(
+    () =>
+      Object.entries(localStorage).flatMap(([key, value]) =>
+        key.includes('unsaved:') && String(value).includes('5,z') ? [key.split('unsaved:')[1]!] : [],
+      )[0],
+  );
+  await page.evaluate(() => {
+    const { engine } = window.workbench!;
+    engine.isEditing = (window as unknown as { wasEditing: () => boolean }).wasEditing;
+  });
+  await untilKept(page, '5,z');
+  await untilKept(page, (await put.jsonValue())!);
+  await pane.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('unsaved')));
+});
+
 test('counts that have changed since are said with what they were and are, and can be read again', async () => {
   let pane = await openBook(page, { Ark1: table(8) });
   await buttonOf(pane, t.source.workbook).click();

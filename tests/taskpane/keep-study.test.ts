@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { savedNamespace, toSavedXml } from '../../src/excel/saved-xml';
 import { exampleStudy, checkStudy, type Assembled } from '../../src/study';
 import { checkSource, findStudies, keepStudy, readStudy, type Keeping } from '../../src/taskpane/keep-study';
 import { readSource } from '../../src/taskpane/read-source';
@@ -50,7 +51,7 @@ async function reopen(): Promise<void> {
 }
 
 test('a study is found again in the saved file, with every answer as it was typed', async () => {
-  await keepStudy(atTiming, nothing, workHere);
+  await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   await reopen();
   const { studies } = await findStudies();
   expect(studies).toHaveLength(1);
@@ -65,22 +66,42 @@ test('a study is found again in the saved file, with every answer as it was type
 test('saving again takes one round trip and leaves one part of each; opening an empty workbook takes one', async () => {
   expect((await findStudies()).studies).toEqual([]);
   expect(workbench.host.counters.roundTrips).toBe(1);
-  const first = await keepStudy(atTiming, nothing, workHere);
+  const first = await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   expect(workbench.host.counters.roundTrips).toBe(2);
-  const second = await keepStudy(reduce(atTiming, { type: 'went-on' }), first, workHere);
+  const second = await keepStudy(reduce(atTiming, { type: 'went-on' }), first, crypto.randomUUID(), workHere);
   expect(workbench.host.counters.roundTrips).toBe(3);
   expect(second.part).toBe(first.part);
   expect(workbench.engine.customXml.size).toBe(2);
 });
 
+test('a study whose first saving lost its answer is saved again under the same id, and reads as one', async () => {
+  const set = crypto.randomUUID();
+  workbench.host.failRoundTrip(1, 'GeneralException', Infinity);
+  await expect(keepStudy(atTiming, nothing, set, workHere)).rejects.toThrow('GeneralException');
+  await keepStudy(atTiming, nothing, set, workHere);
+  await reopen();
+  const { studies, hasDamaged } = await findStudies();
+  expect(hasDamaged).toBe(false);
+  expect(studies.map(({ wizard }) => wizard.set)).toEqual([set, set]);
+  expect((await readStudy(studies[0]!.wizard, workHere))?.study.tables).toEqual(
+    atTiming.assembled!.study.tables,
+  );
+  // What differs under one id is damaged all the same.
+  const tables = [...workbench.engine.customXml].filter(([, xml]) => xml.includes(':tables:'));
+  expect(tables).toHaveLength(2);
+  const [, other] = toSavedXml(savedNamespace.tables(set), 'x'.repeat(500_000));
+  workbench.engine.customXml.set(tables[0]![0], other!);
+  expect(await readStudy(studies[0]!.wizard, workHere)).toBeNull();
+});
+
 test('two panes on one workbook each keep their own; what one goes on from is taken away once it is kept anew', async () => {
-  const one = await keepStudy(atTiming, nothing, workHere);
+  const one = await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   const [found] = (await findStudies()).studies;
   const continues = { part: found!.part, at: found!.wizard.at };
   const resumed: Keeping = { part: null, set: found!.wizard.set, assembled: atTiming.assembled, continues };
   // The first pane goes on as well: then nothing of either may be lost.
-  await keepStudy(reduce(atTiming, { type: 'went-back' }), one, workHere);
-  await keepStudy(reduce(atTiming, { type: 'went-on' }), resumed, workHere);
+  await keepStudy(reduce(atTiming, { type: 'went-back' }), one, crypto.randomUUID(), workHere);
+  await keepStudy(reduce(atTiming, { type: 'went-on' }), resumed, crypto.randomUUID(), workHere);
   expect((await findStudies()).studies.map(({ wizard }) => wizard.step)).toHaveLength(2);
   expect(workbench.engine.customXml.size).toBe(3);
   // A third pane goes on from one of them, alone.
@@ -88,6 +109,7 @@ test('two panes on one workbook each keep their own; what one goes on from is ta
   await keepStudy(
     atTiming,
     { ...resumed, continues: { part: latest!.part, at: latest!.wizard.at } },
+    crypto.randomUUID(),
     workHere,
   );
   expect((await findStudies()).studies).toHaveLength(2);
@@ -96,14 +118,14 @@ test('two panes on one workbook each keep their own; what one goes on from is ta
 });
 
 test('a part that somebody took away is written anew', async () => {
-  const first = await keepStudy(atTiming, nothing, workHere);
+  const first = await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   workbench.engine.customXml.delete(first.part!);
-  await keepStudy(atTiming, first, workHere);
+  await keepStudy(atTiming, first, crypto.randomUUID(), workHere);
   expect((await findStudies()).studies).toHaveLength(1);
 });
 
 test('a study from a newer version, and damaged ones, are said and left untouched', async () => {
-  const kept = await keepStudy(atTiming, nothing, workHere);
+  const kept = await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   const xml = workbench.engine.customXml.get(kept.part!)!;
   const parts = [
     xml.replace('version="1"', 'version="2"'),
@@ -116,13 +138,13 @@ test('a study from a newer version, and damaged ones, are said and left untouche
   for (const [index, part] of parts.entries()) workbench.engine.customXml.set(`{${index}}`, part);
   const before = new Map(workbench.engine.customXml);
   expect(await findStudies()).toEqual({ studies: [], hasNewer: true, hasDamaged: true });
-  await keepStudy(atTiming, nothing, workHere);
+  await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   expect((await findStudies()).studies).toHaveLength(1);
   for (const [id, part] of before) expect(workbench.engine.customXml.get(id)).toBe(part);
 });
 
 test('tables that are gone or damaged are no study', async () => {
-  await keepStudy(atTiming, nothing, workHere);
+  await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   const { wizard } = (await findStudies()).studies[0]!;
   const [id, xml] = [...workbench.engine.customXml].find(([, each]) => each.includes(':tables:'))!;
   workbench.engine.customXml.set(id, xml.replace('2012', '2013'));
@@ -139,7 +161,7 @@ test('tables of many megabytes are kept in pieces, none of them more than Excel 
   }));
   const study = { ...exampleStudy(), tables: { ...exampleStudy().tables, counts } };
   const state = { ...atTiming, assembled: { study, reading: [], findings: [] } };
-  await keepStudy(state, nothing, workHere);
+  await keepStudy(state, nothing, crypto.randomUUID(), workHere);
   expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(4_000_000);
   const read = await readStudy((await findStudies()).studies[0]!.wizard, workHere);
   expect(read!.study.tables.counts).toEqual(counts);

@@ -22,7 +22,7 @@ import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
 import drawingTexts from '@univerjs/preset-sheets-drawing/locales/en-US';
 import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
-import { IRenderManagerService } from '@univerjs/engine-render';
+import { IRenderManagerService, Layer } from '@univerjs/engine-render';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import { Emitter } from './emitter';
 import type { PageEngine } from './engine';
@@ -33,6 +33,11 @@ import { REPAIRED_FUNCTIONS } from './repaired-functions';
 import { showConditionalFormats } from './shown-conditional-formats';
 import { createUniverEngine, emptyBook } from './univer-engine';
 import { UNIT } from './workspace';
+
+// What is to be drawn anew is marked at once: Univer opens a message channel for each mark, to set it a moment later.
+Layer.prototype.makeDirtyWithDebounce = function (state) {
+  this.makeDirty(state);
+};
 
 type Entry = PluginCtor | [PluginCtor, unknown];
 
@@ -54,7 +59,12 @@ export async function startPageEngine(
     },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, formula: { function: [...REPAIRED_FUNCTIONS] } }),
+    // Without a toolbar: every change had its hundred buttons look whether they are lit.
+    UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      formula: { function: [...REPAIRED_FUNCTIONS] },
+    }),
     UniverSheetsTablePreset(),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDrawingPreset(),

@@ -26,6 +26,17 @@ export interface OutsideFunctions {
   answers(): Promise<readonly DirtyCell[]> | null;
 }
 
+/** Names and sheets that have come, gone or changed what they stand for since the last calculation. */
+export interface ChangedMeanings {
+  /**
+   * How many times every formula is to be computed for them: two where sheets have come, gone or changed names,
+   * because the first run still finds some of their cells under the old ones; none where no formula uses them.
+   */
+  takeRuns(): 0 | 1 | 2;
+  /** Whether a change is of a name that no formula uses. */
+  isOfUnused(change: ICommandInfo): boolean;
+}
+
 type DirtyConversion = Extract<ReturnType<IActiveDirtyManagerService['get']>, { commandId: string }>;
 type DirtyData = ReturnType<DirtyConversion['getDirtyData']>;
 
@@ -46,6 +57,7 @@ export class Calculation {
   #changes: ICommandInfo[] = [];
   #dirtyCells: DirtyCell[] = [];
   #outside: OutsideFunctions | null = null;
+  #meanings: ChangedMeanings | null = null;
   #answering: Promise<void> | null = null;
   /** How many times every formula is to be computed. */
   #fullRuns = 0;
@@ -69,7 +81,7 @@ export class Calculation {
       if (command.id === SetFormulaCalculationNotificationMutation.id) this.#notice(command);
       if (conversions.get(command.id) == null || !changesInput(command, options)) return;
       this.#changes.push(command);
-      if (startsAlone) this.#startSoon();
+      this.startSoon();
     });
   }
 
@@ -77,19 +89,26 @@ export class Calculation {
     this.progress$.next({ done: 0, count: 0 });
   }
 
-  /**
-   * Has every formula computed by the next calculation.
-   *
-   * @param runs two where sheets have come, gone or changed names: the first run still finds some of their cells
-   *   under the old ones
-   */
-  markEverythingDirty(runs: 1 | 2 = 1): void {
-    this.#fullRuns = Math.max(this.#fullRuns, runs);
-    if (this.#startsAlone) this.#startSoon();
+  /** Has every formula computed by the next calculation. */
+  markEverythingDirty(): void {
+    this.#fullRuns = Math.max(this.#fullRuns, 1);
+    this.startSoon();
   }
 
   useOutsideFunctions(functions: OutsideFunctions): void {
     this.#outside = functions;
+  }
+
+  useMeanings(meanings: ChangedMeanings): void {
+    this.#meanings = meanings;
+  }
+
+  /** A page computes shortly after a change; elsewhere somebody asks for it. */
+  startSoon(): void {
+    if (!this.#startsAlone) return;
+    clearTimeout(this.#timer);
+    if (this.#isHeld) return;
+    this.#timer = setTimeout(() => void this.calculate(), 20);
   }
 
   /** While it is held, no change starts a calculation; those that came are computed with the next one. */
@@ -101,7 +120,7 @@ export class Calculation {
   /** Resolves when all changes made so far are computed; functions computed elsewhere may be under way. */
   async calculate(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#running !== null || this.#isDirty()) {
+    while (this.#running !== null || this.#hasWork()) {
       this.#running ??= this.#run().finally(() => {
         this.#running = null;
       });
@@ -124,14 +143,11 @@ export class Calculation {
     this.progress$.complete();
   }
 
-  #isDirty(): boolean {
+  /** Whether anything is to be computed, by what names and sheets stand for now. */
+  #hasWork(): boolean {
+    this.#fullRuns = Math.max(this.#fullRuns, this.#meanings?.takeRuns() ?? 0);
+    this.#changes = this.#changes.filter((change) => !this.#meanings?.isOfUnused(change));
     return this.#fullRuns > 0 || this.#changes.length > 0 || this.#dirtyCells.length > 0;
-  }
-
-  #startSoon(): void {
-    clearTimeout(this.#timer);
-    if (this.#isHeld) return;
-    this.#timer = setTimeout(() => void this.calculate(), 20);
   }
 
   async #run(): Promise<void> {

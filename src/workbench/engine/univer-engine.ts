@@ -63,7 +63,12 @@ export function createUniverEngine(
   const styles = createStyles(workspace);
   const cells = createCells(workspace, styles.writeHeld);
   const tables = createTables(workspace, notes, cells);
-  const forgetMeaning = createForgetting(injector, calculation);
+  const forgetMeaning = createForgetting(injector, calculation, () =>
+    workspace
+      .workbook()
+      .getSheetOrders()
+      .flatMap((sheet) => notes.of(sheet).conditionalFormats.map(({ formula }) => formula)),
+  );
   const names = createNames(workspace, forgetMeaning);
   const removeContents = (sheet: SheetId): void => {
     for (const table of tables.list()) if (table.sheet === sheet) tables.remove(table.id);

@@ -103,6 +103,27 @@ describe('calculation', () => {
     expect(engine.names.list()).toEqual([{ name: 'sv_rate', reference: 'Sheet1!$A$2' }]);
   });
 
+  it('computes nothing for names that no formula uses', async () => {
+    engine.cells.write(sheet, rect(0, 0, 1, 2), [[5, '=A1*2']]);
+    await engine.settle();
+    let calculations = 0;
+    const stop = engine.on('calculated', () => (calculations += 1));
+    engine.names.put({ name: 'sv_mark', reference: 'Sheet1!$A$1' });
+    engine.names.put({ name: 'sv_mark', reference: 'Sheet1!$A$2' });
+    await engine.settle();
+    engine.names.remove('sv_mark');
+    await engine.settle();
+    expect(calculations).toBe(0);
+    // One that a formula has waited for is another matter.
+    engine.cells.write(sheet, rect(1, 0), [['=sv_mark*2']]);
+    await engine.settle();
+    engine.names.put({ name: 'sv_mark', reference: 'Sheet1!$A$1' });
+    await engine.settle();
+    expect(engine.cells.values(sheet, rect(1, 0))).toEqual([[10]]);
+    expect(calculations).toBe(2);
+    stop();
+  });
+
   it('recalculates only what depends on a change, and all of that, across sheets', async () => {
     const other = engine.sheets.add('Other sheet');
     engine.cells.write(sheet, rect(0, 0, 1, 3), [[1, '=A1+1', '=B1+1']]);
