@@ -6,6 +6,7 @@ import {
   type Study,
   type StudyResults,
 } from '../study';
+import { fixed } from './fixed';
 import { changeTexts as danish } from '../texts/da/changes';
 import { changeTexts as english, type OtherEffect } from '../texts/en/changes';
 
@@ -21,9 +22,8 @@ export function describeChanges(study: Study, results: StudyResults, robustness:
   const t = language === 'da' ? danish : english;
   const last = results.years.at(-1)!;
   const { effect } = last;
-  const fixed = (value: number, decimals: number): string =>
-    value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const points = (share: number): string => fixed(100 * share, 1);
+  const number = (value: number, decimals: number): string => fixed(value, decimals, language);
+  const points = (share: number): string => number(100 * share, 1);
   const otherEffect = (each: CheckedEffect): OtherEffect | null =>
     each.effect === null || each.low === null || each.high === null
       ? null
@@ -44,7 +44,7 @@ export function describeChanges(study: Study, results: StudyResults, robustness:
   const detectable =
     robustness.smallestDetectable === null
       ? t.notDetectable
-      : t.detectable(fixed(100 * robustness.smallestDetectable, 0));
+      : t.detectable(number(100 * robustness.smallestDetectable, 0));
   if (effect === null) return [detectable];
   const bend = robustness.breakdownBend.at(-1) ?? null;
   return [
@@ -80,10 +80,10 @@ export function describeChanges(study: Study, results: StudyResults, robustness:
     const { programmeCost, costPerEviction } = results;
     const { prevented, preventedLow } = last;
     if (programmeCost === null || costPerEviction === null || prevented === null || prevented <= 0) return [];
-    const thousands = (value: number): string => fixed(Math.round(value / 1000) * 1000, 0);
+    const thousands = (value: number): string => number(Math.round(value / 1000) * 1000, 0);
     return [
       t.price(thousands(programmeCost / prevented), thousands(costPerEviction)),
-      t.number(fixed(programmeCost / costPerEviction, 1), fixed(prevented, 1)),
+      t.number(number(programmeCost / costPerEviction, 1), number(prevented, 1)),
       ...(preventedLow !== null && preventedLow <= 0 ? [t.neverAtLow] : []),
     ];
   }

@@ -1,16 +1,10 @@
 import type { Language, StudyOptions } from '../study';
 import type { Outcome } from './figure';
+import { fixed } from './fixed';
 import { paneTexts as danish } from '../texts/da/pane';
 import { paneTexts as english } from '../texts/en/pane';
 
 const textsOf = (language: Language) => (language === 'da' ? danish : english).result;
-
-function fixed(value: number, decimals: number, language: Language): string {
-  return value.toLocaleString(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-}
 
 /** The effect of the last year with its interval, and whether it may be chance. */
 export function describeEffect(

@@ -1,10 +1,11 @@
 import { memo, useContext, useId, type ReactElement } from 'react';
 import './effect-figure.css';
-import { groups, type Group, type Language, type StudyOptions } from '../study';
+import { groups, type Group, type StudyOptions } from '../study';
 import { figureTexts as danish } from '../texts/da/figure';
 import { figureTexts as english, type FigureTexts } from '../texts/en/figure';
 import { describeEffect } from './describe-result';
 import { axisSteps, type Figure } from './figure';
+import { fixed } from './fixed';
 import { IntervalPicture } from './interval-picture';
 import type { StudyFigures } from './study-figures';
 import { LanguageContext } from './texts';
@@ -78,7 +79,7 @@ function Picture({ figure, confidence }: PictureProps): ReactElement {
   const x = (year: number): number =>
     plot.left + 14 + ((year - first) / (last - first)) * (plot.right - plot.left - 28);
   const y = (rate: number): number => plot.bottom - (rate / steps.at(-1)!) * (plot.bottom - plot.top);
-  const rate = (value: number): string => formatted(value, language);
+  const rate = (value: number): string => fixed(value, 1, language);
   const ends = groups.flatMap((group) => [observed[group][0]!, observed[group].at(-1)!]);
   const line = (values: readonly (number | null)[]): string =>
     values
@@ -169,7 +170,7 @@ function Numbers({ figure }: { readonly figure: Figure }): ReactElement {
   const t = useFigureTexts();
   const language = useContext(LanguageContext);
   const { years, observed, expected, limits } = figure;
-  const rate = (value: number | null): string => (value === null ? '–' : formatted(value, language));
+  const rate = (value: number | null): string => (value === null ? '–' : fixed(value, 1, language));
   return (
     <details className="small">
       <summary>{t.numbers}</summary>
@@ -210,10 +211,6 @@ function Numbers({ figure }: { readonly figure: Figure }): ReactElement {
       ))}
     </details>
   );
-}
-
-function formatted(value: number, language: Language): string {
-  return value.toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** With a true minus: a hyphen is read as nothing. */

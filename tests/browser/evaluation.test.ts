@@ -63,7 +63,7 @@ test('the example becomes sheets and charts with the figures that the core compu
   await writeExample(pane);
   const sentences = await pane.locator('.result').innerText();
   expect(sentences).toContain('23,3 procentpoint mere');
-  expect(sentences).toContain('95 % interval: -28,8 til 75,4');
+  expect(sentences).toContain('95 % interval: −28,8 til 75,4');
   await workbench.page.waitForSelector('[data-chart="SV Rates"] svg');
   await workbench.page.waitForSelector('[data-chart="SV Expected"] svg');
   await expectResults(evaluateStudy(exampleStudy()));

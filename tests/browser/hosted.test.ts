@@ -29,7 +29,7 @@ test('the wizard writes the example', async () => {
   await writeExample(pane);
   const sentences = await pane.locator('.result').innerText();
   expect(sentences).toContain('23,3 procentpoint mere');
-  expect(sentences).toContain('-28,8 til 75,4');
+  expect(sentences).toContain('−28,8 til 75,4');
   const sheets = await excel.page.evaluate(() =>
     window.workbench!.engine.sheets.list().map(({ name }) => name),
   );

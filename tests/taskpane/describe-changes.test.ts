@@ -6,7 +6,7 @@ import { smallStudy } from '../support/studies';
 const changesOf = (study: Study): string =>
   describeChanges(study, evaluateStudy(study), evaluateRobustness(study)).join('\n');
 const english = (study: Study): Study => ({ ...study, options: { ...study.options, language: 'en' } });
-const points = (share: number): string => (100 * share).toFixed(1);
+const points = (share: number): string => (100 * share).toFixed(1).replace('-', '−');
 
 test('says the other trends with their intervals, as R reckons them', () => {
   const told = changesOf(english(exampleStudy()));
@@ -37,7 +37,7 @@ test('names the area without which the sign turns, and otherwise the one that mo
   const falls = { ...area, area: 'Nord', intervention: [40, 40, 40, 20, 10] };
   const rises = { ...area, area: 'Syd', intervention: [10, 10, 10, 11, 12] };
   const turned = changesOf(smallStudy([falls, rises]));
-  expect(turned).toMatch(/Uden Nord er den -\d.*: Fortegnet vender\./);
+  expect(turned).toMatch(/Uden Nord er den −\d.*: Fortegnet vender\./);
   expect(turned).not.toContain('Intet enkelt område');
   const steady = changesOf(smallStudy([falls, { ...falls, area: 'Syd', intervention: [20, 20, 20, 12, 8] }]));
   expect(steady).toContain('Intet enkelt område vender fortegnet.');

@@ -40,13 +40,13 @@ test.each([
     'da-DK',
     danishSheets,
     'I år 2 var udsættelserne i indsatsområderne faldet 23,3 procentpoint mere',
-    '-28,8',
+    '−28,8',
   ],
   [
     'en-US',
     ['Area data', 'Event years', 'Effect', 'Cost savings', 'Robustness', 'Method'],
     'In year 2, evictions in the intervention areas had fallen 23.3 percentage points more',
-    '-28.8',
+    '−28.8',
   ],
 ] as const)(
   'the example speaks the language that Excel shows (%s)',
