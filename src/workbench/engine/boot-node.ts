@@ -5,6 +5,7 @@ import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { UniverSheetsTablePlugin } from '@univerjs/sheets-table';
+import { CONDITIONAL_FUNCTIONS } from './conditional-functions';
 import { Emitter } from './emitter';
 import type { Engine } from './engine';
 import { createFormulaPlugin } from './formula-plugin';
@@ -16,7 +17,9 @@ export function startNodeEngine(firstSheet = 'Sheet1'): Engine {
   const emitter = new Emitter();
   const { plugin, calculation } = createFormulaPlugin(false, emitter);
   const univer = new Univer({ locale: LocaleType.EN_US, logLevel: LogLevel.ERROR, locales: {} });
-  univer.registerPlugin(UniverFormulaEnginePlugin, { function: [...REPAIRED_FUNCTIONS] });
+  univer.registerPlugin(UniverFormulaEnginePlugin, {
+    function: [...REPAIRED_FUNCTIONS, ...CONDITIONAL_FUNCTIONS],
+  });
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(plugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);

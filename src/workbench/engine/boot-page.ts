@@ -24,6 +24,7 @@ import { UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from '@univerjs/pr
 import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
 import { IRenderManagerService, Layer } from '@univerjs/engine-render';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
+import { CONDITIONAL_FUNCTIONS } from './conditional-functions';
 import { Emitter } from './emitter';
 import type { PageEngine } from './engine';
 import { createFloats } from './floats';
@@ -63,7 +64,7 @@ export async function startPageEngine(
     UniverSheetsCorePreset({
       container,
       toolbar: false,
-      formula: { function: [...REPAIRED_FUNCTIONS] },
+      formula: { function: [...REPAIRED_FUNCTIONS, ...CONDITIONAL_FUNCTIONS] },
     }),
     UniverSheetsTablePreset(),
     UniverSheetsConditionalFormattingPreset(),

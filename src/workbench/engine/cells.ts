@@ -153,7 +153,23 @@ export function toCell(content: Scalar): ICellData {
 /** Whether a text stays what it is when a person commits it anew; Univer shows any other with a leading `'`. */
 function isPlain(text: string): boolean {
   if (/^[=']/.test(text) || isRealNum(text) || isBooleanString(text) || isErrorText(text)) return false;
-  return !/\d/.test(text) || getNumfmtParseValueFilter(text) === null;
+  return !/\d/.test(text) || saysNoNumber(text);
+}
+
+/** Trying every format of numbers and dates takes long, and a name stands in a table once for every year. */
+const saysNoNumber = remembering((text: string) => getNumfmtParseValueFilter(text) === null, 10_000);
+
+/** The same function, which gives what it has given before; at most so many results are kept. */
+function remembering<Result>(find: (text: string) => Result, most: number): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= most) known.clear();
+    const result = find(text);
+    known.set(text, result);
+    return result;
+  };
 }
 
 /** A stored cell's value; null when it holds none. */

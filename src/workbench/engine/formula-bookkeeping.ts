@@ -1,14 +1,25 @@
+/** Work of Univer's that grows with all formulas of the workbook, or with more, where far less is needed. */
+import type { ICellData, Injector, IObjectMatrixPrimitiveType } from '@univerjs/core';
+import type { IFormulaDataItem, IFormulaDependencyTree } from '@univerjs/engine-formula';
+import {
+  FORMULA_REF_TO_ARRAY_CACHE,
+  FormulaDataModel,
+  IDependencyManagerService,
+} from '@univerjs/engine-formula';
+
+/** Every write and calculation of this Univer from now on. */
+export function keepFormulasLightly(injector: Injector): void {
+  lookForFilledCellsOnlyIfThereAre(injector);
+  listRangesOnce(injector);
+  tellFormulasApart();
+}
+
 /**
  * After every write Univer looks through all formulas of the workbook for cells filled from one that was
  * overwritten. Only its own user's hand fills cells so: until then there is nothing to look for, and a report of
  * many areas is written in many parts.
  */
-import type { ICellData, Injector, IObjectMatrixPrimitiveType } from '@univerjs/core';
-import type { IFormulaDataItem } from '@univerjs/engine-formula';
-import { FormulaDataModel } from '@univerjs/engine-formula';
-
-/** Every write of this Univer from now on. */
-export function keepFormulasLightly(injector: Injector): void {
+function lookForFilledCellsOnlyIfThereAre(injector: Injector): void {
   const model = injector.get(FormulaDataModel);
   const update = model.updateFormulaData.bind(model);
   let hasFilledCells = false;
@@ -23,5 +34,42 @@ export function keepFormulasLightly(injector: Injector): void {
       }
     }
     return hasFilledCells ? update(unit, sheet, cells) : written;
+  };
+}
+
+/** Univer lists the ranges of a filled formula anew each time it asks for one of them. */
+function listRangesOnce(injector: Injector): void {
+  const manager = injector.get(IDependencyManagerService);
+  const add = manager.addDependencyRTreeCache.bind(manager);
+  manager.addDependencyRTreeCache = ({ treeId, rangeList }) => {
+    add({ treeId, rangeList } as IFormulaDependencyTree);
+  };
+}
+
+/** How many formulas Univer keeps when it has read them, and how many it is to keep: each is needed twice over. */
+const formulasKept = { before: 5000, now: 50_000 };
+
+interface Cache {
+  readonly _cache: { limit: number };
+  _hash(text: string): string;
+  set(text: string, value: unknown): void;
+}
+
+const isPatched = Symbol('tells formulas apart');
+
+/**
+ * Univer knows a formula of more than 64 letters by a number of 32 bits, which two of many thousands may share, and
+ * which does not tell the names that stand in it: those are not read anew when a name comes to mean something else.
+ */
+function tellFormulasApart(): void {
+  const type = Object.getPrototypeOf(FORMULA_REF_TO_ARRAY_CACHE) as Cache & { [isPatched]?: true };
+  if (type[isPatched]) return;
+  type[isPatched] = true;
+  type._hash = (text) => text;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its cache below
+  const { set } = type;
+  type.set = function setAmongMany(this: Cache, text, value) {
+    if (this._cache.limit === formulasKept.before) this._cache.limit = formulasKept.now;
+    set.call(this, text, value);
   };
 }

@@ -65,8 +65,9 @@ class ChangedWords implements ChangedMeanings {
   /** A word inside a longer one counts as well: that costs time, and nothing else. */
   #isAnyUsed(words: readonly string[]): boolean {
     const asWritten = words.map((word) => word.replaceAll("'", "''").replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-    const any = new RegExp(asWritten.join('|'), 'iu');
-    for (const text of this.#formulas()) if (any.test(text)) return true;
+    const any = new RegExp([...asWritten, ...findingOthers].join('|'), 'iu');
+    // Formulas that are filled from one another have one and the same text.
+    for (const text of new Set(this.#formulas())) if (any.test(text)) return true;
     return false;
   }
 
@@ -81,5 +82,8 @@ class ChangedWords implements ChangedMeanings {
           if (item !== null) yield item.f;
   }
 }
+
+/** Functions that find names and sheets which do not stand in their formula. */
+const findingOthers = ['\\bINDIRECT\\(', '\\bSHEETS?\\('];
 
 const nameChanges: readonly string[] = [SetDefinedNameMutation.id, RemoveDefinedNameMutation.id];

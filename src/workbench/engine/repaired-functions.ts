@@ -8,22 +8,16 @@ import type {
   BaseValueObject,
   IFunctionNames,
 } from '@univerjs/engine-formula';
-import { functionLookup, functionStatistical, NumberValueObject } from '@univerjs/engine-formula';
+import { NumberValueObject } from '@univerjs/engine-formula';
+import { originalFunction, type FunctionClass } from './original-function';
 
-type FunctionClass = new (name: IFunctionNames) => BaseFunction;
 /** How Univer computes one cell of a function that also takes arrays. */
 type CellwiseClass = new (name: IFunctionNames) => BaseFunction & {
   _handleSingleObject(...values: BaseValueObject[]): BaseValueObject;
 };
 
-function original(name: string): FunctionClass {
-  const found = [...functionLookup, ...functionStatistical].find(([, known]) => String(known) === name);
-  if (found === undefined) throw new Error(`Univer has no function ${name}.`);
-  return found[0] as FunctionClass;
-}
-
 /** SORT sorts the cached copy of its range in place, and every other formula then reads it sorted. */
-class Sort extends (original('SORT') as new (name: IFunctionNames) => BaseFunction & {
+class Sort extends (originalFunction('SORT') as new (name: IFunctionNames) => BaseFunction & {
   _getResult(array: ArrayValueObject, ...rest: unknown[]): unknown;
 }) {
   override _getResult(array: ArrayValueObject, ...rest: unknown[]): unknown {
@@ -41,7 +35,7 @@ function precise(
   name: string,
   compute: (...values: readonly number[]) => number,
 ): [FunctionClass, IFunctionNames] {
-  class Precise extends (original(name) as CellwiseClass) {
+  class Precise extends (originalFunction(name) as CellwiseClass) {
     override _handleSingleObject(...values: BaseValueObject[]): BaseValueObject {
       const usual = super._handleSingleObject(...values);
       if (usual.isError()) return usual;

@@ -51,6 +51,9 @@ const PATH = { root: 1, service: 2, method: 3, property: 4, indexer: 5, referenc
 /** Members that office.js sends under a name of its own. */
 const WIRE_ALIASES: Readonly<Record<string, string>> = { 'Worksheet.gridlines': 'showGridlines' };
 
+/** Classes none of whose own properties a formula changes. */
+const WITHOUT_RESULTS: ReadonlySet<ClassName> = new Set(['Worksheet', 'CustomXmlPart', 'NamedItem', 'Table']);
+
 type AnyClass = ObjectClass<ClassName>;
 type Response = Record<string, unknown>;
 
@@ -111,7 +114,7 @@ class BatchRun {
     const isQuery = action.ActionType === ACTION.query || action.ActionType === ACTION.queryAsJson;
     // Excel calculates as it goes: what is read after a write is computed.
     if (isQuery && !this.#desk.isCalculationSuspended && this.#desk.calculationMode !== 'Manual') {
-      await this.#desk.engine.calculate();
+      if (this.#mayShowResults(action)) await this.#desk.engine.calculate();
     }
     const target = this.#resolve(action.ObjectPathId);
     if (action.ActionType === ACTION.instantiate) return target === null ? null : this.#identify(target);
@@ -127,6 +130,14 @@ class BatchRun {
       return null;
     }
     throw apiNotFound(`the action type ${action.ActionType}`);
+  }
+
+  /** False where an object that is known already is asked for what no formula changes, such as a sheet's name. */
+  #mayShowResults({ ObjectPathId, QueryInfo }: Action): boolean {
+    const target = this.#resolved.get(ObjectPathId);
+    if (target == null || !WITHOUT_RESULTS.has(target.type)) return true;
+    const paths = [...(QueryInfo?.Select ?? []), ...(QueryInfo?.Expand ?? [])];
+    return paths.some((path) => !Object.hasOwn(classOf(target).properties ?? {}, documentedName(path)));
   }
 
   /** office.js asks to keep every object that it loads, null objects too. */

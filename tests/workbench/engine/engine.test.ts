@@ -124,6 +124,18 @@ describe('calculation', () => {
     stop();
   });
 
+  it('reads a long formula anew when its name is moved, and what finds names by their text', async () => {
+    engine.cells.write(sheet, rect(0, 0, 2, 1), [[5], [8]]);
+    engine.names.put({ name: 'sv_rate', reference: 'Sheet1!$A$1' });
+    const long = `=IF(LEN("${'a text that makes the formula a long one'.repeat(3)}")>0,sv_rate*2,0)`;
+    engine.cells.write(sheet, rect(0, 2, 1, 2), [[long, '=INDIRECT("sv_"&"rate")']]);
+    await engine.settle();
+    expect(engine.cells.values(sheet, rect(0, 2, 1, 2))).toEqual([[10, 5]]);
+    engine.names.put({ name: 'sv_rate', reference: 'Sheet1!$A$2' });
+    await engine.settle();
+    expect(engine.cells.values(sheet, rect(0, 2, 1, 2))).toEqual([[16, 8]]);
+  });
+
   it('recalculates only what depends on a change, and all of that, across sheets', async () => {
     const other = engine.sheets.add('Other sheet');
     engine.cells.write(sheet, rect(0, 0, 1, 3), [[1, '=A1+1', '=B1+1']]);
