@@ -1,13 +1,12 @@
 import './page.css';
 import { startPageEngine } from '../engine/boot-page';
 import type { PageEngine } from '../engine/engine';
-import { readXlsx } from '../files/read-xlsx';
-import { showCharts } from './charts';
 import { fileOfThisWindow } from './new-window';
 import { showPane, type Pane } from './pane';
 import { createStatus } from './status';
 import { textsFor } from './texts';
 import { byId, connectFiles } from './workbook-files';
+import { readXlsx } from './xlsx';
 
 /** The workbench's page: the grid, the task pane beside it, files in and out. */
 
@@ -18,6 +17,8 @@ declare global {
   }
 }
 
+// Charts come after the grid: what draws them is read meanwhile.
+const charts = import('./charts');
 const texts = textsFor(location.search);
 document.documentElement.lang = texts.locale.slice(0, 2);
 byId('open-button').textContent = texts.open;
@@ -28,7 +29,7 @@ void status.whileDoing(texts.starting, async () => {
   const engine = await startPageEngine(byId('grid'), { firstSheet: texts.firstSheet });
   const file = await fileOfThisWindow();
   if (file) await engine.load(await readXlsx(file));
-  showCharts(engine, texts.locale);
+  (await charts).showCharts(engine, texts.locale);
   const pane = await showPane(byId('pane'), engine, texts);
   connectFiles(engine, pane, status, texts);
   window.workbench = { engine, pane };

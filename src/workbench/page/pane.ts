@@ -1,9 +1,8 @@
 import type { PageEngine } from '../engine/engine';
-import { readXlsx } from '../files/read-xlsx';
-import { writeXlsx } from '../files/write-xlsx';
 import { createHost, type FunctionsMetadata, type Host, type HostOptions } from '../host/host';
 import { openInNewWindow } from './new-window';
 import type { PageTexts } from './texts';
+import { readXlsx, writeXlsx } from './xlsx';
 
 export interface Pane {
   readonly host: Host;

@@ -1,10 +1,9 @@
-import { readXlsx } from '../files/read-xlsx';
 import { UnreadableFile } from '../files/unreadable-file';
-import { writeXlsx } from '../files/write-xlsx';
 import type { Engine } from '../engine/engine';
 import type { Pane } from './pane';
 import type { Status } from './status';
 import type { PageTexts } from './texts';
+import { readXlsx, writeXlsx } from './xlsx';
 
 /** Wires *Open .xlsx* and *Download .xlsx*. */
 export function connectFiles(engine: Engine, pane: Pane, status: Status, texts: PageTexts): void {
