@@ -1,19 +1,121 @@
-import type { WorkbookPlan } from '../report';
+import type { Block, Content, InputPlan, SheetPlan, WorkbookPlan } from '../report';
 import { packRecord } from './report-record';
 import { savedNamespace, toSavedXml } from './saved-xml';
-import { cutBlocks } from './write-plan';
 
-/** A plan whose blocks are cut to the size of requests, with the documents of the record that is kept beside it. */
-export interface PreparedPlan extends WorkbookPlan {
-  readonly record: readonly string[];
+/** A plan as it goes into requests, with the record that is kept beside it. */
+export interface PreparedPlan extends Omit<WorkbookPlan, 'sheets'> {
+  readonly sheets: readonly PreparedSheet[];
+  readonly record: readonly PreparedDocument[];
+  /** How many cells it has. */
+  readonly cells: number;
 }
+
+export interface PreparedSheet extends Omit<SheetPlan, 'blocks' | 'inputs'> {
+  readonly blocks: readonly PreparedBlock[];
+  readonly inputs: readonly (Pick<InputPlan, 'row' | 'column'> & { readonly rows: number })[];
+}
+
+/**
+ * Cells of a size that fits into a request. As a text until it is their turn: a report on thousands of areas has
+ * more than a million cells, and the pane would be held up by having them all.
+ */
+export interface PreparedBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** The rows, as JSON of what Office.js takes. */
+  readonly formulas: string;
+  /** Roughly what it adds to a request. */
+  readonly bytes: number;
+}
+
+export interface PreparedDocument {
+  readonly xml: string;
+  readonly bytes: number;
+}
+
+/** What one instruction about a range takes: the way to its sheet and range, and the value. */
+export const bytesPerInstruction = 550;
+/** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
+const mostBytesPerStep = 200_000;
 
 /**
  * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the
  * plan is not changed.
  */
-export function preparePlan(plan: WorkbookPlan): PreparedPlan {
-  if ('record' in plan) return plan as PreparedPlan;
+export function preparePlan(plan: WorkbookPlan | PreparedPlan): PreparedPlan {
+  if ('record' in plan) return plan;
   const record = toSavedXml(savedNamespace.report(plan.suffix), packRecord(plan));
-  return { ...plan, sheets: plan.sheets.map(cutBlocks), record };
+  const blocks = plan.sheets.flatMap((sheet) => sheet.blocks);
+  return {
+    ...plan,
+    sheets: plan.sheets.map(prepareSheet),
+    record: record.map((xml) => ({ xml, bytes: bytesOfText(xml) })),
+    cells: blocks.reduce((sum, { cells }) => sum + cells.length * (cells[0]?.length ?? 0), 0),
+  };
+}
+
+function prepareSheet(sheet: SheetPlan): PreparedSheet {
+  return {
+    ...sheet,
+    blocks: sheet.blocks.flatMap(cutBlock),
+    inputs: sheet.inputs.map(({ row, column, keys }) => ({ row, column, rows: keys.length })),
+  };
+}
+
+/** One write per block; a block too long for one request is cut between rows. */
+function cutBlock({ row, column, cells }: Block): PreparedBlock[] {
+  const blocks: PreparedBlock[] = [];
+  let rows: string[] = [];
+  let bytes = bytesPerInstruction;
+  let first = row;
+  const end = (): void => {
+    if (rows.length === 0) return;
+    const size = { rows: rows.length, columns: cells[0]!.length };
+    blocks.push({ row: first, column, ...size, formulas: `[${rows.join(',')}]`, bytes });
+    first += rows.length;
+    rows = [];
+    bytes = bytesPerInstruction;
+  };
+  for (const each of cells) {
+    const json = JSON.stringify(each.map(asFormula));
+    const more = bytesOfJson(json) + 1;
+    if (bytes + more > mostBytesPerStep) end();
+    rows.push(json);
+    bytes += more;
+  }
+  end();
+  return blocks;
+}
+
+/** How many bytes a text takes in a request, at most: it travels as JSON in UTF-8. */
+function bytesOfText(text: string): number {
+  return bytesOfJson(JSON.stringify(text));
+}
+
+const beyondAscii = /[^\x20-\x7e]/g;
+
+function bytesOfJson(json: string): number {
+  // A sign beyond ASCII takes up to three bytes.
+  return json.length + 2 * (json.match(beyondAscii)?.length ?? 0);
+}
+
+/** A cell holds 32,767 characters, the apostrophe before them included. */
+const longestText = 32_000;
+
+/** Words that Excel would read as something else than text. */
+const wordsThatAreValues = /^(true|false|sand|falsk)$/i;
+
+/**
+ * A cell as Office.js takes it. Text that Excel might read as a formula, number or date gets an apostrophe,
+ * which Excel takes as "this is text" and does not show.
+ */
+export function asFormula(content: Content): string | number | boolean | null {
+  if (content === null) return null;
+  if (typeof content === 'object') return content.formula;
+  if (typeof content !== 'string') return content;
+  const text = content.length > longestText ? `${content.slice(0, longestText)}…` : content;
+  const isPlain = /^[\p{L} ][^\d]*$/u.test(text) && !wordsThatAreValues.test(text);
+  return isPlain || text === '' ? text : `'${text}`;
 }

@@ -60,7 +60,7 @@ export async function readSaved(context: Excel.RequestContext, namespace: string
   return joined(pieces);
 }
 
-/** Of at most 400,000 characters each, or 1.5 million from an earlier version. */
+/** Of at most 150,000 characters each, or ten times as many from an earlier version. */
 export const partsPerRequest = 2;
 
 export interface StudyToSave {
@@ -76,7 +76,7 @@ export function tablesAsXml(set: string, json: string): readonly string[] {
 
 /**
  * Keeps a study in the part that this pane has written before, or in a new one. One round trip, and one for every
- * 0.8 MB of tables.
+ * 0.3 MB of tables.
  *
  * @param own the part that this pane wrote last; null at first
  * @returns the part that holds the study now

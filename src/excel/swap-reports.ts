@@ -1,5 +1,6 @@
-import { absolute, quotedSheet, type Reference, type SheetKey, type WorkbookPlan } from '../report';
+import { absolute, quotedSheet, type Reference, type SheetKey } from '../report';
 import { comparableName, sheetOf, unfinishedName } from './own-sheets';
+import type { PreparedPlan } from './prepare-plan';
 import type { Replaced, Survey } from './survey-workbook';
 
 /** Two reports that are to change places: one that is in the workbook, and one that was written beside it. */
@@ -7,7 +8,7 @@ export interface Swap {
   /** The workbook as it was last seen. */
   survey: Survey & { readonly replaced: Replaced };
   /** With its final names. */
-  readonly plan: WorkbookPlan;
+  readonly plan: PreparedPlan;
   /** What the new sheets and tables are called until then. */
   readonly sheets: ReadonlyMap<SheetKey, string>;
   readonly tableName: (name: string) => string;

@@ -1,14 +1,6 @@
-import type {
-  Block,
-  ChartPlan,
-  Content,
-  Rect,
-  Reference,
-  SheetPlan,
-  ValidationPlan,
-  WorkbookPlan,
-} from '../report';
+import type { ChartPlan, Rect, Reference, ValidationPlan } from '../report';
 import { absolute, quotedSheet, relative, styleLooks, type StyleLook } from '../report';
+import { bytesPerInstruction, type asFormula, type PreparedPlan, type PreparedSheet } from './prepare-plan';
 
 /**
  * One thing to do in the workbook, with roughly how many bytes it adds to the request: Excel on the web takes
@@ -19,22 +11,25 @@ export interface Step {
   readonly run: (context: Excel.RequestContext) => void;
 }
 
-/** What one instruction about a range takes: the way to its sheet and range, and the value. */
-const bytesPerInstruction = 1200;
-/** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
-const mostBytesPerStep = 500_000;
-
 /** What is done with each sheet as soon as it is there. */
 export type MarkSheet = (context: Excel.RequestContext, sheet: Excel.Worksheet, index: number) => void;
 
-/** The steps that write a plan, in order: sheets first, because formulas name them. */
-export function planSteps(plan: WorkbookPlan, mark: MarkSheet): Step[] {
+/**
+ * The steps that write a plan, in order: sheets first, because formulas name them.
+ *
+ * @param inFormula what a formula says where the sheets have other names for now
+ */
+export function planSteps(
+  plan: PreparedPlan,
+  mark: MarkSheet,
+  inFormula: (formula: string) => string = (formula) => formula,
+): Step[] {
   const add = plan.sheets.map(({ name }, index) =>
     step(2 * bytesPerInstruction, (context) => mark(context, context.workbook.worksheets.add(name), index)),
   );
   return [
     ...add,
-    ...plan.sheets.flatMap(contentSteps),
+    ...plan.sheets.flatMap((sheet) => contentSteps(sheet, inFormula)),
     ...plan.sheets.flatMap(lookSteps),
     ...plan.names.map(({ name, refersTo }) =>
       step(
@@ -64,95 +59,30 @@ function range(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Ex
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
-function rangeOf(context: Excel.RequestContext, plan: WorkbookPlan, reference: Reference): Excel.Range {
+function rangeOf(context: Excel.RequestContext, plan: PreparedPlan, reference: Reference): Excel.Range {
   const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
   return range(worksheet(context, name), reference);
 }
 
 /** `'Effekt'!$A$5`. */
-function addressIn(plan: WorkbookPlan, reference: Reference): string {
+function addressIn(plan: PreparedPlan, reference: Reference): string {
   const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
   return `${quotedSheet(name)}!${absolute(reference)}`;
 }
 
-/** A block of a size that fits into a request, with its size. */
-interface MeasuredBlock extends Block {
-  readonly bytes: number;
-}
-
-/** One write per block; a block too long for one request is cut between rows. */
-export function cutBlocks(sheet: SheetPlan): SheetPlan & { readonly blocks: readonly MeasuredBlock[] } {
-  return { ...sheet, blocks: sheet.blocks.flatMap(cutBlock) };
-}
-
-function contentSteps(sheet: SheetPlan): Step[] {
-  return sheet.blocks.flatMap(measured).map(({ row, column, cells, bytes }) =>
+function contentSteps(sheet: PreparedSheet, inFormula: (formula: string) => string): Step[] {
+  return sheet.blocks.map(({ bytes, formulas, ...target }) =>
     step(bytes, (context) => {
-      const target = { row, column, rows: cells.length, columns: cells[0]!.length };
-      range(worksheet(context, sheet.name), target).formulas = cells.map((each) => each.map(asFormula));
+      const cells = JSON.parse(formulas) as ReturnType<typeof asFormula>[][];
+      range(worksheet(context, sheet.name), target).formulas = cells.map((row) =>
+        row.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? inFormula(cell) : cell)),
+      );
     }),
   );
 }
 
-function measured(block: Block): readonly MeasuredBlock[] {
-  return 'bytes' in block ? [block as MeasuredBlock] : cutBlock(block);
-}
-
-function cutBlock({ row, column, cells }: Block): MeasuredBlock[] {
-  const parts: MeasuredBlock[] = [];
-  let first = 0;
-  let bytes = bytesPerInstruction;
-  for (const [index, each] of cells.entries()) {
-    const more = bytesOfRow(each);
-    if (index > first && bytes + more > mostBytesPerStep) {
-      parts.push({ row: row + first, column, cells: cells.slice(first, index), bytes });
-      first = index;
-      bytes = bytesPerInstruction;
-    }
-    bytes += more;
-  }
-  if (first < cells.length) parts.push({ row: row + first, column, cells: cells.slice(first), bytes });
-  return parts;
-}
-
-/** How many bytes a row takes in a request, at most: it travels as JSON in UTF-8. */
-function bytesOfRow(cells: readonly Content[]): number {
-  let bytes = 3;
-  for (const content of cells) {
-    if (typeof content === 'object') bytes += content === null ? 5 : 1 + bytesOfText(content.formula);
-    else bytes += typeof content === 'string' ? 2 + bytesOfText(content) : 25;
-  }
-  return bytes;
-}
-
-const beyondAscii = /[^\x20-\x7e]/g;
-
-export function bytesOfText(text: string): number {
-  // A sign beyond ASCII takes up to three bytes.
-  return JSON.stringify(text).length + 2 * (text.match(beyondAscii)?.length ?? 0);
-}
-
-/** A cell holds 32,767 characters, the apostrophe before them included. */
-const longestText = 32_000;
-
-/** Words that Excel would read as something else than text. */
-const wordsThatAreValues = /^(true|false|sand|falsk)$/i;
-
-/**
- * A cell as Office.js takes it. Text that Excel might read as a formula, number or date gets an apostrophe,
- * which Excel takes as "this is text" and does not show.
- */
-export function asFormula(content: Content): string | number | boolean | null {
-  if (content === null) return null;
-  if (typeof content === 'object') return content.formula;
-  if (typeof content !== 'string') return content;
-  const text = content.length > longestText ? `${content.slice(0, longestText)}…` : content;
-  const isPlain = /^[\p{L} ][^\d]*$/u.test(text) && !wordsThatAreValues.test(text);
-  return isPlain || text === '' ? text : `'${text}`;
-}
-
 /** Everything about a sheet that is not content: tables, looks, widths, rules, what is frozen. */
-function lookSteps(sheet: SheetPlan): Step[] {
+function lookSteps(sheet: PreparedSheet): Step[] {
   const on = (instructions: number, run: (target: Excel.Worksheet) => void): Step =>
     step(instructions * bytesPerInstruction, (context) => run(worksheet(context, sheet.name)));
   return [
@@ -194,7 +124,7 @@ function lookSteps(sheet: SheetPlan): Step[] {
  * Print set-up of every sheet. It goes into a request of its own: Excel refuses it on a computer without a
  * printer, and the report is none the worse for that.
  */
-export function setUpPrinting(context: Excel.RequestContext, plan: WorkbookPlan): void {
+export function setUpPrinting(context: Excel.RequestContext, plan: PreparedPlan): void {
   for (const sheet of plan.sheets) {
     const { pageLayout } = worksheet(context, sheet.name);
     pageLayout.orientation = sheet.page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
@@ -267,8 +197,8 @@ const markers = { none: 'None', circle: 'Circle', square: 'Square' } as const;
 
 function addChart(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
-  sheet: SheetPlan,
+  plan: PreparedPlan,
+  sheet: PreparedSheet,
   chart: ChartPlan,
 ): void {
   const target = worksheet(context, sheet.name);

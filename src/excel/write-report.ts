@@ -10,13 +10,14 @@ import { inTurns, turn } from './in-turns';
 import { savedNamespace, toSavedXml } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
 import { surveyWorkbook, type Survey } from './survey-workbook';
-import { bytesOfText, planSteps, setUpPrinting, type Step } from './write-plan';
+import { planSteps, setUpPrinting, type Step } from './write-plan';
 
 /**
  * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, and holds the pane up meanwhile: a
- * tenth of a second for about a megabyte on a slow machine.
+ * tenth of a second for about a megabyte on a slow machine. Each request has its own way there and back, so they are
+ * not much smaller than need be.
  */
-const mostBytesPerRequest = 1_000_000;
+const mostBytesPerRequest = 500_000;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -33,7 +34,7 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every megabyte of the report
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every half megabyte of the report
  * (two at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is
  * touched. A write that fails or is cancelled leaves the workbook as it was.
  *
@@ -42,7 +43,10 @@ export interface Written {
  *
  * @throws ExcelProblem `sheets-exist` before anything is written, when a sheet, table or name is taken
  */
-export async function writeReport(report: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
+export async function writeReport(
+  report: WorkbookPlan | PreparedPlan,
+  options: WriteOptions = {},
+): Promise<Written> {
   const plan = preparePlan(report);
   try {
     const isUpdate = options.isUpdate ?? false;
@@ -52,14 +56,10 @@ export async function writeReport(report: WorkbookPlan, options: WriteOptions = 
     const swap: Swap | null = replaced
       ? { survey: { ...survey, replaced }, plan, ...temporaryNames(plan, survey) }
       : null;
-    const written: WorkbookPlan = swap
-      ? { ...(await inTurns(underSheetNames(plan, swap.sheets, swap.tableName))), names: [] }
-      : plan;
+    const written = swap ? underTemporaryNames(swap) : plan;
     const added: Added = { sheets: null, parts: [] };
     try {
-      await Excel.run((context) =>
-        write(context, { ...written, record: plan.record }, swap, survey, added, options),
-      );
+      await Excel.run((context) => write(context, written, swap, survey, added, options));
     } catch (error) {
       const problem = asExcelProblem(error);
       const end = await takeBack(written, survey, swap, added);
@@ -76,7 +76,7 @@ export async function writeReport(report: WorkbookPlan, options: WriteOptions = 
 }
 
 /** The report is whole: what follows makes it the better, and fails without harm. */
-async function finish(plan: WorkbookPlan, names: readonly string[]): Promise<void> {
+async function finish(plan: PreparedPlan, names: readonly string[]): Promise<void> {
   const named = { ...plan, sheets: plan.sheets.map((sheet, index) => ({ ...sheet, name: names[index]! })) };
   await Excel.run(async (context) => {
     setUpPrinting(context, named);
@@ -86,7 +86,7 @@ async function finish(plan: WorkbookPlan, names: readonly string[]): Promise<voi
 }
 
 /** Whether the plan's names are free, but for those of the report that it takes the place of. */
-function refuseTaken(plan: WorkbookPlan, { taken, replaced }: Survey): void {
+function refuseTaken(plan: PreparedPlan, { taken, replaced }: Survey): void {
   const own = new Set(
     [...(replaced?.names ?? []), ...(replaced?.tables ?? []), ...(replaced?.sheets.values() ?? [])].map(
       ({ name }) => comparableName(name),
@@ -102,7 +102,7 @@ function refuseTaken(plan: WorkbookPlan, { taken, replaced }: Survey): void {
 }
 
 /** Names that nothing in the workbook has, for the time until the reports change places. */
-function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'sheets' | 'tableName' | 'mark'> {
+function temporaryNames(plan: PreparedPlan, { taken }: Survey): Pick<Swap, 'sheets' | 'tableName' | 'mark'> {
   let number = 1;
   const isFree = (mark: string): boolean =>
     ![...taken].some((name) => name.startsWith(`${mark}new`) || name.startsWith(`${mark}old`));
@@ -110,6 +110,16 @@ function temporaryNames(plan: WorkbookPlan, { taken }: Survey): Pick<Swap, 'shee
   const mark = `sv${number}_`;
   const sheets = new Map<SheetKey, string>(plan.sheets.map(({ key }) => [key, `${mark}new_${key}`]));
   return { sheets, tableName: (name) => `${mark}new_${name}`, mark };
+}
+
+/** What is written until the reports change places: the workbook's names come with that. */
+function underTemporaryNames({ plan, sheets, tableName }: Swap): PreparedPlan {
+  const renamed = plan.sheets.map((sheet) => ({
+    ...sheet,
+    name: sheets.get(sheet.key)!,
+    tables: sheet.tables.map((table) => ({ ...table, name: tableName(table.name) })),
+  }));
+  return { ...plan, sheets: renamed, names: [] };
 }
 
 /**
@@ -134,13 +144,17 @@ async function write(
   const parts: Excel.CustomXmlPart[] = [];
   const requests = packed([
     { bytes: 0, run: (now) => clearUnfinished(now, survey) },
-    ...planSteps(written, (now, sheet, number) => {
-      markUnfinished(now, sheet, number);
-      sheet.load('id');
-      sheets.push(sheet);
-    }),
-    ...written.record.map((xml): Step => ({
-      bytes: bytesOfText(xml),
+    ...planSteps(
+      written,
+      (now, sheet, number) => {
+        markUnfinished(now, sheet, number);
+        sheet.load('id');
+        sheets.push(sheet);
+      },
+      swap ? underSheetNames(swap.plan.sheets, swap.sheets) : undefined,
+    ),
+    ...written.record.map(({ xml, bytes }): Step => ({
+      bytes,
       run: (now) => {
         const part = now.workbook.customXmlParts.add(xml);
         part.load('id');
@@ -209,7 +223,7 @@ function expectSheets(context: Excel.RequestContext, { sheets }: Added): void {
   for (const id of sheets ?? []) context.workbook.worksheets.getItem(id).load('id');
 }
 
-function showFirst(context: Excel.RequestContext, plan: WorkbookPlan): void {
+function showFirst(context: Excel.RequestContext, plan: PreparedPlan): void {
   const shown = context.workbook.worksheets.getItem(plan.sheets.find(({ key }) => key === plan.show)!.name);
   shown.activate();
   shown.getRange('A1').select();
@@ -254,7 +268,7 @@ function packed(steps: readonly Step[]): Step[][] {
  * @returns `new-stays` where the earlier report is gone already: then the new one is whole, and takes its place
  */
 async function takeBack(
-  written: WorkbookPlan,
+  written: PreparedPlan,
   survey: Survey,
   swap: Swap | null,
   added: Added,
@@ -279,7 +293,7 @@ async function takeBack(
 /** Deletes the sheets, names and records that were not there before, but for those of another pane. */
 async function takeAway(
   context: Excel.RequestContext,
-  written: WorkbookPlan,
+  written: PreparedPlan,
   survey: Survey,
   added: Added,
 ): Promise<void> {
@@ -339,20 +353,21 @@ async function unfinishedAmong(
 }
 
 /** Keeps what tells which cells a user changes from now on. */
-async function keepMarks(context: Excel.RequestContext, plan: WorkbookPlan): Promise<void> {
+async function keepMarks(context: Excel.RequestContext, plan: PreparedPlan): Promise<void> {
   const namespace = savedNamespace.marks(plan.suffix);
   const earlier = context.workbook.customXmlParts.getByNamespace(namespace);
   earlier.load('items/id');
-  const cells = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => block.cells));
   const grids = await readFormulas(
     context,
     plan.sheets.map(({ name }) => name),
-    cells.reduce((sum, row) => sum + row.length, 0),
+    plan.cells,
   );
   const marks: Partial<Record<SheetKey, SheetMarks>> = {};
   for (const [index, { key, inputs, charts }] of plan.sheets.entries()) {
     const typed = new Set(
-      inputs.flatMap(({ row, column, keys }) => keys.map((_, below) => `${row + below} ${column}`)),
+      inputs.flatMap(({ row, column, rows }) =>
+        Array.from({ length: rows }, (_, below) => `${row + below} ${column}`),
+      ),
     );
     marks[key] = await inTurns(marksOf(fromFirstCell(grids[index]!), charts.length, typed));
   }

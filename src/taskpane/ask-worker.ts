@@ -152,11 +152,12 @@ async function sendInParts(
   value: unknown,
   last: (parted: Parted) => ToWorker,
 ): Promise<void> {
-  const post = (message: ToWorker): void => target.postMessage(message);
+  const post = (message: ToWorker, handedOver: ArrayBuffer[] = []): void =>
+    target.postMessage(message, handedOver);
   for (const taking = inParts(value); worker === target;) {
     const step = taking.next();
     if (step.done) {
-      post(last(step.value));
+      post(last(step.value.parted), step.value.handedOver);
       return;
     }
     post({ kind: 'part', request, part: step.value });

@@ -1,10 +1,12 @@
 /**
  * Between the pane and its worker a value is copied, and the copying holds up the side that it happens on. Long
- * lists therefore go ahead in pieces, each a message of its own.
+ * lists therefore go ahead in pieces, each a message of its own; and the content of a file is handed over.
  */
 const itemsPerPart = 1000;
 /** Rows of a table are lists themselves: their cells are counted. */
 const cellsPerPart = 4000;
+/** Long texts are counted by their characters, alone or as a field of an item. */
+const charactersPerPart = 400_000;
 
 /** A piece of one of the lists that a value was sent without. */
 export interface Part {
@@ -18,36 +20,75 @@ export interface Parted {
   readonly lists: readonly unknown[][];
 }
 
+/** The last message's content, with what is handed over instead of being copied. */
+export interface Rest {
+  readonly parted: Parted;
+  readonly handedOver: ArrayBuffer[];
+}
+
 /** Takes a value apart: yields the pieces of its long lists and returns the rest. The value is not changed. */
-export function* inParts(value: unknown): Generator<Part, Parted, void> {
+export function* inParts(value: unknown): Generator<Part, Rest, void> {
   const long: (readonly unknown[])[] = [];
   const lists: unknown[][] = [];
+  const handedOver: ArrayBuffer[] = [];
   const without = (each: unknown): unknown => {
     if (Array.isArray(each)) {
-      if (each.length <= partLength(each)) return each.map(without);
+      if (each.length <= partLength(each) && !hasManyCharacters(each)) return each.map(without);
       const list: unknown[] = [];
       long.push(each);
       lists.push(list);
       return list;
+    }
+    if (each instanceof Uint8Array) {
+      const copy = new Uint8Array(each);
+      handedOver.push(copy.buffer);
+      return copy;
     }
     if (typeof each !== 'object' || each === null || Object.getPrototypeOf(each) !== Object.prototype)
       return each;
     return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, without(inner)]));
   };
   const rest = without(value);
-  for (const [list, items] of long.entries()) {
-    const length = partLength(items);
-    for (let from = 0; from < items.length; from += length)
-      yield { list, items: items.slice(from, from + length) };
-  }
-  return { value: rest, lists };
+  for (const [list, items] of long.entries())
+    for (const piece of piecesOf(items)) yield { list, items: piece };
+  return { parted: { value: rest, lists }, handedOver };
 }
 
-/** How many items of a list go into one piece. */
+/** How many items of a list go into one piece, at most. */
 function partLength(list: readonly unknown[]): number {
   const [first] = list;
   if (!Array.isArray(first)) return itemsPerPart;
   return Math.min(itemsPerPart, Math.max(1, Math.floor(cellsPerPart / Math.max(1, first.length))));
+}
+
+function hasManyCharacters(list: readonly unknown[]): boolean {
+  let characters = 0;
+  for (const item of list) characters += charactersOf(item);
+  return list.length > 1 && characters > charactersPerPart;
+}
+
+function charactersOf(item: unknown): number {
+  if (typeof item === 'string') return item.length;
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return 0;
+  let characters = 0;
+  for (const field of Object.values(item)) if (typeof field === 'string') characters += field.length;
+  return characters;
+}
+
+function* piecesOf(items: readonly unknown[]): Generator<readonly unknown[], void, void> {
+  const most = partLength(items);
+  let first = 0;
+  let characters = 0;
+  for (let index = 0; index < items.length; index += 1) {
+    const more = charactersOf(items[index]);
+    if (index > first && (index - first === most || characters + more > charactersPerPart)) {
+      yield items.slice(first, index);
+      first = index;
+      characters = 0;
+    }
+    characters += more;
+  }
+  yield items.slice(first);
 }
 
 /** Puts a value together again: what is copied in one message keeps being one object, so its lists can be filled. */

@@ -79,7 +79,7 @@ function answer(request: number, result: unknown): void {
   for (;;) {
     const step = sending.next();
     if (step.done) {
-      scope.postMessage({ kind: 'done', request, parted: step.value });
+      scope.postMessage({ kind: 'done', request, parted: step.value.parted });
       return;
     }
     scope.postMessage({ kind: 'part', request, part: step.value });

@@ -7,7 +7,10 @@ function sent(value: unknown): { readonly arrived: unknown; readonly parts: read
   const parts: Part[] = [];
   for (;;) {
     const step = sending.next();
-    if (step.done) return { arrived: together(parts, structuredClone(step.value)), parts };
+    if (step.done) {
+      const { parted, handedOver } = step.value;
+      return { arrived: together(parts, structuredClone(parted, { transfer: handedOver })), parts };
+    }
     parts.push(structuredClone(step.value));
   }
 }
@@ -39,4 +42,24 @@ test('of wide rows fewer go into one message', () => {
   const { arrived, parts } = sent({ rows });
   expect(parts.map(({ items }) => items.length)).toEqual([200, 200, 200, 200, 100]);
   expect(arrived).toEqual({ rows });
+});
+
+test('long texts go one by one, alone or as fields of items', () => {
+  const texts = ['a'.repeat(300_000), 'b'.repeat(300_000), 'c', 'd'];
+  const value = { texts, blocks: texts.map((text, row) => ({ row, text })) };
+  const { arrived, parts } = sent(value);
+  expect(parts.map(({ items }) => items.length)).toEqual([1, 3, 1, 3]);
+  expect(arrived).toEqual(value);
+});
+
+test('the content of a file is handed over, and its sender keeps its own', () => {
+  const bytes = new Uint8Array([1, 2, 3]);
+  const { arrived } = sent({ files: [{ name: 'a', bytes }, { name: 'b', bytes: bytes.subarray(1) }] });
+  expect(arrived).toEqual({
+    files: [
+      { name: 'a', bytes: new Uint8Array([1, 2, 3]) },
+      { name: 'b', bytes: new Uint8Array([2, 3]) },
+    ],
+  });
+  expect(bytes).toHaveLength(3);
 });
