@@ -35,8 +35,9 @@ export interface PreparedDocument {
   readonly bytes: number;
 }
 
-/** What one instruction about a range takes: the way to its sheet and range, and the value. */
-export const bytesPerInstruction = 550;
+/** What the way to a sheet and its range takes in a request, and every instruction about it. */
+export const bytesOfTheWay = 550;
+export const bytesPerInstruction = 250;
 /** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
 const mostBytesPerStep = 200_000;
 
@@ -68,7 +69,7 @@ function prepareSheet(sheet: SheetPlan): PreparedSheet {
 function cutBlock({ row, column, cells }: Block): PreparedBlock[] {
   const blocks: PreparedBlock[] = [];
   let rows: string[] = [];
-  let bytes = bytesPerInstruction;
+  let bytes = bytesOfTheWay + bytesPerInstruction;
   let first = row;
   const end = (): void => {
     if (rows.length === 0) return;
@@ -76,7 +77,7 @@ function cutBlock({ row, column, cells }: Block): PreparedBlock[] {
     blocks.push({ row: first, column, ...size, formulas: `[${rows.join(',')}]`, bytes });
     first += rows.length;
     rows = [];
-    bytes = bytesPerInstruction;
+    bytes = bytesOfTheWay + bytesPerInstruction;
   };
   for (const each of cells) {
     const json = JSON.stringify(each.map(asFormula));

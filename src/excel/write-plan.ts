@@ -1,6 +1,12 @@
 import type { ChartPlan, Rect, Reference, ValidationPlan } from '../report';
 import { absolute, quotedSheet, relative, styleLooks, type StyleLook } from '../report';
-import { bytesPerInstruction, type asFormula, type PreparedPlan, type PreparedSheet } from './prepare-plan';
+import {
+  bytesOfTheWay,
+  bytesPerInstruction,
+  type asFormula,
+  type PreparedPlan,
+  type PreparedSheet,
+} from './prepare-plan';
 
 /**
  * One thing to do in the workbook, with roughly how many bytes it adds to the request: Excel on the web takes
@@ -25,26 +31,26 @@ export function planSteps(
   inFormula: (formula: string) => string = (formula) => formula,
 ): Step[] {
   const add = plan.sheets.map(({ name }, index) =>
-    step(2 * bytesPerInstruction, (context) => mark(context, context.workbook.worksheets.add(name), index)),
+    step(sizeOf(6), (context) => mark(context, context.workbook.worksheets.add(name), index)),
   );
   return [
     ...add,
     ...plan.sheets.flatMap((sheet) => contentSteps(sheet, inFormula)),
     ...plan.sheets.flatMap(lookSteps),
     ...plan.names.map(({ name, refersTo }) =>
-      step(
-        bytesPerInstruction,
-        (context) => void context.workbook.names.add(name, rangeOf(context, plan, refersTo)),
-      ),
+      step(sizeOf(1), (context) => void context.workbook.names.add(name, rangeOf(context, plan, refersTo))),
     ),
     ...plan.sheets.flatMap((sheet) =>
       sheet.charts.map((chart) =>
-        step(bytesPerInstruction * (6 + 4 * chart.series.length), (context) =>
-          addChart(context, plan, sheet, chart),
-        ),
+        step(sizeOf(28 + 18 * chart.series.length), (context) => addChart(context, plan, sheet, chart)),
       ),
     ),
   ];
+}
+
+/** Roughly what instructions about one range take. */
+function sizeOf(instructions: number): number {
+  return bytesOfTheWay + instructions * bytesPerInstruction;
 }
 
 function step(bytes: number, run: (context: Excel.RequestContext) => void): Step {
@@ -84,7 +90,7 @@ function contentSteps(sheet: PreparedSheet, inFormula: (formula: string) => stri
 /** Everything about a sheet that is not content: tables, looks, widths, rules, what is frozen. */
 function lookSteps(sheet: PreparedSheet): Step[] {
   const on = (instructions: number, run: (target: Excel.Worksheet) => void): Step =>
-    step(instructions * bytesPerInstruction, (context) => run(worksheet(context, sheet.name)));
+    step(sizeOf(instructions), (context) => run(worksheet(context, sheet.name)));
   return [
     ...sheet.tables.map(({ name, range: where }) =>
       on(6, (target) => {
@@ -101,7 +107,7 @@ function lookSteps(sheet: PreparedSheet): Step[] {
       }),
     ),
     ...sheet.styles.map(({ range: where, style }) =>
-      on(4, (target) => applyLook(range(target, where), styleLooks[style])),
+      on(instructionsOf(styleLooks[style]), (target) => applyLook(range(target, where), styleLooks[style])),
     ),
     ...sheet.merges.map((where) => on(1, (target) => range(target, where).merge(false))),
     ...sheet.rowHeights.map(({ row, height }) =>
@@ -112,7 +118,7 @@ function lookSteps(sheet: PreparedSheet): Step[] {
     ...sheet.validations.map((validation) =>
       on(3, (target) => addValidation(range(target, validation.range), validation)),
     ),
-    on(4, (target) => {
+    on(3, (target) => {
       target.showGridlines = false;
       target.tabColor = sheet.tabColor;
       target.freezePanes.freezeRows(sheet.frozenRows);
@@ -157,6 +163,11 @@ function applyLook(target: Excel.Range, look: StyleLook): void {
   if (look.vertical) format.verticalAlignment = look.vertical === 'top' ? 'Top' : 'Center';
   if (look.line) drawBorder(format, look.line.edge === 'top' ? 'EdgeTop' : 'EdgeBottom', look.line.color);
   if (look.frame) for (const edge of allEdges) drawBorder(format, edge, look.frame);
+}
+
+function instructionsOf({ line, frame, ...rest }: StyleLook): number {
+  const borders = (line ? 1 : 0) + (frame === undefined ? 0 : allEdges.length);
+  return Object.keys(rest).length + 3 * borders;
 }
 
 const horizontal = { left: 'Left', center: 'Center', right: 'Right' } as const;

@@ -2,7 +2,8 @@ import { ofHousingOrganisation } from './cost-library';
 import { acceptsOption } from './option-rules';
 import { readNumber, readYear, type Expected } from './read-number';
 import type { Place } from './grid';
-import type { CostEstimate, Programme, Study, StudyOptions } from './study';
+import type { CostEstimate, EvictionCount, Programme, Study, StudyOptions } from './study';
+import type { CountsSummary } from './summed-up';
 
 /**
  * What a person answers on top of what was read. Typed text is kept as typed, also where it cannot be read;
@@ -144,8 +145,15 @@ export interface AnswerSources {
   readonly ownCost: string;
 }
 
+/** Answers can be given to a study that is only shown. */
+export type AnyCounts = readonly EvictionCount[] | CountsSummary;
+
 /** The study as it stands with the answers. Pure: what was read is not changed. */
-export function withAnswers(study: Study, answers: Answers, sources: AnswerSources): Study {
+export function withAnswers<Counts extends AnyCounts>(
+  study: Study<Counts>,
+  answers: Answers,
+  sources: AnswerSources,
+): Study<Counts> {
   const read = readAnswers(answers);
   const options: StudyOptions = { ...study.options, ...read.options };
   const programmes = programmesWith(study, read, sources.typedPlace);
@@ -163,7 +171,7 @@ export function withAnswers(study: Study, answers: Answers, sources: AnswerSourc
 }
 
 function programmesWith(
-  { tables }: Study,
+  { tables }: Study<AnyCounts>,
   { firstFullYears, tenancies, controlTenancies, weeklyHours }: AnswersRead,
   place: Place,
 ): readonly Programme[] {
@@ -171,10 +179,9 @@ function programmesWith(
   if (typed.every(({ size }) => size === 0)) return tables.programmes;
   const known = new Set(tables.programmes.map(({ area }) => area));
   const unknown = [...firstFullYears].filter(([area]) => !known.has(area));
-  // Counts may be a hundred thousand, and this is asked at every key press.
-  const counted = new Set(unknown.length === 0 ? [] : tables.counts.map(({ area }) => area));
+  const counted = unknown.length === 0 ? null : countedAreas(tables.counts);
   const added = unknown
-    .filter(([area]) => counted.has(area))
+    .filter(([area]) => counted!.has(area))
     .map(([area, firstFullYear]): Programme => ({
       area,
       firstFullYear,
@@ -199,11 +206,15 @@ function programmesWith(
   return isSame ? tables.programmes : changed;
 }
 
+function countedAreas(counts: AnyCounts): { has: (area: string) => boolean } {
+  return 'areas' in counts ? counts.areas : new Set(counts.map(({ area }) => area));
+}
+
 const fieldsOfProgramme = ['firstFullYear', 'tenancies', 'controlTenancies', 'weeklyHours'] as const;
 
 /** Where nothing was chosen, what was read holds. */
 function costsWith(
-  { tables }: Study,
+  { tables }: Study<unknown>,
   { costsFrom, libraryEstimates }: Answers,
   { ownCost }: AnswersRead,
   sources: AnswerSources,

@@ -9,8 +9,8 @@ import { readOptions } from './read-options';
 import { defaultOptions, type Programme, type Study, type StudyOptions } from './study';
 
 /** A study that was read and checked: complete when no finding is an error. */
-export interface Assembled {
-  readonly study: Study;
+export interface Assembled<Counts = Study['tables']['counts']> {
+  readonly study: Study<Counts>;
   /** What reading had to say; it stays true whatever is chosen. */
   readonly reading: readonly Finding[];
   /** The same, followed by what `checkStudy` says of the study as it stands. */

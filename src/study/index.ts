@@ -22,3 +22,4 @@ export { readOptions } from './read-options';
 export * from './robustness';
 export * from './simulate-figures';
 export * from './study';
+export * from './summed-up';

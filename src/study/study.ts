@@ -79,9 +79,9 @@ export type Payer = 'housing-organisation' | 'municipality';
  */
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
-/** What has been read, before anything is chosen. */
-export interface StudyTables {
-  readonly counts: readonly EvictionCount[];
+/** What has been read, before anything is chosen; where it is only shown, its counts are summed up. */
+export interface StudyTables<Counts = readonly EvictionCount[]> {
+  readonly counts: Counts;
   readonly pooledTenancies: readonly PooledTenancies[];
   readonly programmes: readonly Programme[];
   readonly costs: readonly CostEstimate[];
@@ -139,8 +139,8 @@ export const defaultOptions: StudyOptions = {
 };
 
 /** A complete, checked study: whatever is still missing was found by `checkStudy` first. */
-export interface Study {
-  readonly tables: StudyTables;
+export interface Study<Counts = readonly EvictionCount[]> {
+  readonly tables: StudyTables<Counts>;
   readonly options: StudyOptions;
   /** Figures printed elsewhere to hold the recomputed ones against; only the built-in example has them. */
   readonly published: readonly PublishedFigure[];
@@ -166,7 +166,7 @@ export type ContradictionCode =
   | 'cost-of-rounded-hours'
   | 'cost-of-printed-hours';
 
-export function includedProgrammes(study: Study): readonly Programme[] {
+export function includedProgrammes(study: Pick<Study<unknown>, 'tables' | 'options'>): readonly Programme[] {
   const left = new Set(study.options.exclude);
   return study.tables.programmes.filter((programme) => !left.has(programme.area));
 }

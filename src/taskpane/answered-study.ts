@@ -2,7 +2,9 @@ import {
   allFindings,
   withAnswers,
   type Answers,
+  type AnyCounts,
   type Assembled,
+  type CountsSummary,
   type Finding,
   type Language,
   type Study,
@@ -10,12 +12,13 @@ import {
 import { answerSources } from './answer-sources';
 import { rememberLast } from './remember-last';
 
-/** What the study that is worked on is made of. */
-export interface AnsweredStudy {
-  readonly assembled: Assembled;
+/** What the study that is worked on is made of: as the pane shows it, or whole. */
+export interface AnsweredStudy<Counts = CountsSummary> {
+  readonly assembled: Assembled<Counts>;
   readonly answers: Answers;
   readonly language: Language;
 }
+export type WholeStudy = AnsweredStudy<Study['tables']['counts']>;
 
 /** Whether nothing of it has changed. */
 export function isSameStudy(one: AnsweredStudy, other: AnsweredStudy): boolean {
@@ -25,16 +28,16 @@ export function isSameStudy(one: AnsweredStudy, other: AnsweredStudy): boolean {
 }
 
 /** The study as it stands with the answers. */
-export const answeredStudy: (of: AnsweredStudy) => Study = rememberLast(
-  ({ assembled, answers, language }) => [assembled, answers, language],
-  ({ assembled, answers, language }) => {
+export const answeredStudy = rememberLast(
+  ({ assembled, answers, language }: AnsweredStudy<AnyCounts>) => [assembled, answers, language],
+  ({ assembled, answers, language }): Study<AnyCounts> => {
     const study = withAnswers(assembled.study, answers, answerSources(language));
     return { ...study, options: { ...study.options, language } };
   },
-);
+) as <Counts extends AnyCounts>(of: AnsweredStudy<Counts>) => Study<Counts>;
 
 /** What reading and checking have to say of it. */
-export const findingsOfAnswered: (of: AnsweredStudy) => readonly Finding[] = rememberLast(
+export const findingsOfAnswered: (of: WholeStudy) => readonly Finding[] = rememberLast(
   (of) => [answeredStudy(of)],
   (of) => allFindings(answeredStudy(of), of.assembled.reading),
 );

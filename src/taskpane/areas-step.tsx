@@ -104,7 +104,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
     <section className="stack-close">
       <RowSearch rows={list} />
       <table className="areas">
-        <caption>{t.found(rows.length, study.tables.counts.length)}</caption>
+        <caption>{t.found(rows.length, study.tables.counts.number)}</caption>
         <thead>
           <tr>
             <th scope="col">{t.area}</th>
@@ -127,7 +127,7 @@ function Recognised({ wizard }: { readonly wizard: Wizard }): ReactElement | nul
         </tbody>
       </table>
       <MoreRows rows={list} />
-      {study.tables.counts.length > 0 && (
+      {study.tables.counts.number > 0 && (
         <dl className="facts">
           {facts.map(
             ([term, text]) =>

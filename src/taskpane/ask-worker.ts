@@ -1,9 +1,9 @@
 import { ExcelProblem } from '../excel';
-import type { Assembled } from '../study';
+import type { Summed } from '../study';
 import { inParts, together, type Part, type Parted } from './in-parts';
 import { NotLoaded } from './not-loaded';
-import type { DoWork, WorkName, WorkOptions } from './study-work';
-import { studyFields, type FromWorker, type StudyField, type ToWorker } from './worker-messages';
+import { studyFields, type DoWork, type StudyField, type WorkName, type WorkOptions } from './study-work';
+import type { FromWorker, HeldStudy, StudyCopy, ToWorker } from './worker-messages';
 
 /** Work that was asked for and is not done. */
 interface Pending {
@@ -20,12 +20,16 @@ let worker: Worker | null = null;
 let lastNumber = 0;
 const pending = new Map<number, Pending>();
 /** The number under which the worker keeps a study. */
-let keys = new WeakMap<object, number>();
+let keys = new WeakMap<Summed, number>();
+/** What another worker would need to go on with it. */
+const copies = new WeakMap<Summed, StudyCopy>();
 /** One message after the other: a study must have come before the work that is about it. */
 let sending = Promise.resolve();
 
 /**
- * Has work done by the pane's worker. The study that it is about is sent once. What is cancelled ends with the
+ * Has work done by the pane's worker, which keeps the studies that it reads: counts, of which there may be a hundred
+ * thousand, would hold the pane up by being there, for what is no longer needed is looked for among them. What is
+ * cancelled ends with the
  * worker itself, at once; a new worker takes up what else was asked.
  *
  * @throws ExcelProblem `cancelled`
@@ -101,13 +105,17 @@ function hear(said: FromWorker): void {
       pending.delete(said.request);
       asked.reject(new Error(said.message));
       return;
-    case 'done': {
+    case 'held': {
       pending.delete(said.request);
-      const result = together(asked.parts, said.parted);
-      // What was read is kept by the worker under the number of its request.
-      if (typeof result === 'object' && result !== null) keys.set(result, said.request);
-      asked.resolve(result as never);
+      const { summed, copy } = together(asked.parts, said.parted) as HeldStudy;
+      keys.set(summed, said.request);
+      copies.set(summed, copy);
+      asked.resolve(summed as never);
+      return;
     }
+    case 'done':
+      pending.delete(said.request);
+      asked.resolve(together(asked.parts, said.parted) as never);
   }
 }
 
@@ -129,7 +137,7 @@ async function sendTo(target: Worker, request: number): Promise<void> {
   if (!asked) return;
   const studies: Partial<Record<StudyField, number>> = {};
   for (const field of studyFields) {
-    const study = asked.input[field] as Assembled | undefined;
+    const study = asked.input[field] as Summed | undefined;
     if (study) studies[field] = keys.get(study) ?? (await sendStudy(target, study));
   }
   const rest = Object.fromEntries(Object.entries(asked.input).filter(([field]) => !(field in studies)));
@@ -139,9 +147,9 @@ async function sendTo(target: Worker, request: number): Promise<void> {
   }));
 }
 
-async function sendStudy(target: Worker, study: Assembled): Promise<number> {
+async function sendStudy(target: Worker, study: Summed): Promise<number> {
   const key = nextNumber();
-  await sendInParts(target, key, study, (parted) => ({ kind: 'study', request: key, parted }));
+  await sendInParts(target, key, copies.get(study), (parted) => ({ kind: 'study', request: key, parted }));
   if (worker === target) keys.set(study, key);
   return key;
 }

@@ -1,4 +1,4 @@
-import { includedProgrammes, type Study } from '../study';
+import { includedProgrammes, type SummedStudy } from '../study';
 import { listed } from '../texts/listed';
 import { optionText } from './option-text';
 import { paneTexts } from './texts';
@@ -12,7 +12,7 @@ export interface AnsweredStep {
 }
 
 /** All answers in short lines, by step. Pure. */
-export function describeAnswers(study: Study): AnsweredStep[] {
+export function describeAnswers(study: SummedStudy): AnsweredStep[] {
   const { options } = study;
   const { language, exclude, trend, confidence, overdispersion, from, to } = options;
   const { write: t } = paneTexts(language);

@@ -1,12 +1,13 @@
 import { ExcelProblem, freeSuffix } from '../excel';
 import { defaultOptions, evaluateStudy, hasErrors, type InputFile, type Language } from '../study';
 import { findingLine } from '../texts/describe-finding';
+import { answeredStudy } from './answered-study';
 import { describeResult } from './describe-result';
 import { displayLanguage } from './language';
 import { problemText } from './problem-text';
 import { readSource } from './read-source';
-import { findingsOf, reduce, startState, studyOf, type Source } from './wizard';
-import { workHere } from './study-work';
+import { workHere, wholeOf } from './study-work';
+import { findingsOf, reduce, startState, type Source } from './wizard';
 import { writeStudy } from './write-study';
 
 /** The wizard's steps without a window: what `npm run report` asks of the built add-in. */
@@ -41,13 +42,13 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       reduce,
       startState(spoken),
     );
-    const study = studyOf(state)!;
     const findings = findingsOf(state);
     if (hasErrors(findings)) {
       const errors = findings.filter(({ severity }) => severity === 'error');
       return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
     }
     const { answers } = state;
+    const study = answeredStudy({ assembled: wholeOf(assembled), answers, language: spoken });
     const suffix = await freeSuffix(spoken);
     const { sheets } = await writeStudy({ assembled, answers, language: spoken, suffix }, workHere);
     return {

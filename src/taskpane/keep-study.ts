@@ -1,6 +1,6 @@
 import { forgetSaved, readSavedStudies, readSavedTables, saveStudy } from '../excel';
-import type { Assembled } from '../study';
-import { readSource, summariseCounts } from './read-source';
+import type { Summed } from '../study';
+import { readSource } from './read-source';
 import { packWizard, unpackWizard, withUnsaved, type SavedWizard } from './saved-wizard';
 import type { DoWork } from './study-work';
 import type { SavedStudies, Source, WizardState } from './wizard';
@@ -44,19 +44,17 @@ function asLeft({ part, wizard }: SavedStudies['studies'][number]): SavedStudies
 }
 
 /** The tables of a study that is kept; null where they are damaged or gone. */
-export async function readStudy({ set }: SavedWizard, doWork: DoWork): Promise<Assembled | null> {
+export async function readStudy({ set }: SavedWizard, doWork: DoWork): Promise<Summed | null> {
   const saved = await readSavedTables(set);
   if (typeof saved !== 'object') return null;
-  const assembled = await doWork('unpack', { text: saved.text });
-  if (assembled) await summariseCounts(assembled, doWork);
-  return assembled;
+  return doWork('unpack', { pieces: [saved.text] });
 }
 
 /** What this pane keeps in the workbook, from one saving to the next. */
 export interface Keeping {
   readonly part: string | null;
   readonly set: string | null;
-  readonly assembled: Assembled | null;
+  readonly assembled: Summed | null;
   readonly continues: SavedWizard['continues'];
 }
 
@@ -77,7 +75,7 @@ export async function keepStudy(
 }
 
 /** Reads the tables of the workbook again and compares; null where they are not in the workbook. */
-export async function checkSource(source: Source, assembled: Assembled, doWork: DoWork) {
+export async function checkSource(source: Source, assembled: Summed, doWork: DoWork) {
   if (source.kind === 'example' || source.kind === 'files') return null;
   const fresh = await readSource(source, assembled.study.options, doWork);
   return {

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import { includedProgrammes, type Group, type Study, type StudyTables } from '../study';
+import { includedProgrammes, type Group, type SummedStudy } from '../study';
 import { linkedFields, wrongFields } from './error-summary';
 import { NumberField } from './field';
-import { rememberLast } from './remember-last';
 import { MoreRows, RowSearch } from './row-search';
 import { useTexts } from './texts';
 import { rowsOf, useShownRows } from './use-shown-rows';
@@ -60,38 +59,20 @@ const fieldOf = ({ group }: Pick<Asked, 'group'>) =>
  * Of whom one number would help. Not of several organisations together: their tenancies cannot be told apart, and
  * belong into the table. The programme's own number is needed for its cost also where every year has one.
  */
-function askedTenancies(read: Study, { tables, options }: Study): readonly Asked[] {
+function askedTenancies(read: SummedStudy, { tables, options }: SummedStudy): readonly Asked[] {
   const inTable = new Map(read.tables.programmes.map((programme) => [programme.area, programme]));
-  const lacking = lackingIn(tables.counts);
   const isPooled = tables.pooledTenancies.length > 0;
-  return includedProgrammes({ tables, options, published: [] }).flatMap(({ area }): Asked[] => {
+  return includedProgrammes({ tables, options }).flatMap(({ area }): Asked[] => {
     const programme = inTable.get(area);
-    const own = lacking.get(`intervention ${area}`);
-    const control = lacking.get(`control ${area}`);
+    // By group, of how many organisations a count has no tenancies of its own.
+    const lacking = tables.counts.areas.get(area)?.lacking;
     return [
-      ...((programme?.tenancies ?? null) === null && (isPooled || !own || own.size === 1)
+      ...((programme?.tenancies ?? null) === null && (isPooled || (lacking?.intervention ?? 1) === 1)
         ? [{ area, group: 'intervention' } as const]
         : []),
-      ...(!isPooled && (programme?.controlTenancies ?? null) === null && control?.size === 1
+      ...(!isPooled && (programme?.controlTenancies ?? null) === null && lacking?.control === 1
         ? [{ area, group: 'control' } as const]
         : []),
     ];
   });
 }
-
-/** By group and area, the organisations that were counted, where a count has no tenancies of its own. */
-const lackingIn = rememberLast(
-  (counts: StudyTables['counts']) => [counts],
-  (counts): ReadonlyMap<string, ReadonlySet<string>> => {
-    const all = new Map<string, Set<string>>();
-    const lacking = new Set<string>();
-    for (const { area, group, organisation, tenancies } of counts) {
-      const key = `${group} ${area}`;
-      const organisations = all.get(key);
-      if (organisations) organisations.add(organisation);
-      else all.set(key, new Set([organisation]));
-      if (tenancies === null) lacking.add(key);
-    }
-    return new Map([...all].filter(([key]) => lacking.has(key)));
-  },
-);

@@ -1,15 +1,12 @@
 import { readParts, readSelected, readWorkbook, readWorkbookFile, type ReadOptions } from '../excel';
 import {
-  checkStudy,
-  exampleStudy,
   isWorkbookFile,
   workbookProblem,
-  type Assembled,
   type InputFile,
   type SourceGrid,
   type StudyOptions,
+  type Summed,
 } from '../study';
-import { rememberSummary } from './counts-summary';
 import type { DoWork } from './study-work';
 import type { Source } from './wizard';
 
@@ -23,37 +20,14 @@ export async function readSource(
   options: StudyOptions,
   doWork: DoWork,
   reading: ReadOptions = {},
-): Promise<Assembled> {
-  const assembled = await readAny(source, options, doWork, reading);
-  if (source.kind !== 'example') await summariseCounts(assembled, doWork, reading);
-  return assembled;
-}
-
-/** So that what is shown of the counts is known before it is shown. */
-export async function summariseCounts(
-  assembled: Assembled,
-  doWork: DoWork,
-  { signal }: ReadOptions = {},
-): Promise<void> {
-  const summary = await doWork('summary', { assembled }, signal ? { signal } : {});
-  rememberSummary(assembled.study.tables.counts, summary);
-}
-
-async function readAny(
-  source: Source,
-  options: StudyOptions,
-  doWork: DoWork,
-  reading: ReadOptions,
-): Promise<Assembled> {
+): Promise<Summed> {
   const { signal } = reading;
   const cancelling = signal ? { signal } : {};
-  const readGrids = (grids: readonly SourceGrid[]): Promise<Assembled> =>
+  const readGrids = (grids: readonly SourceGrid[]): Promise<Summed> =>
     doWork('readGrids', { grids, options }, cancelling);
   switch (source.kind) {
-    case 'example': {
-      const study = exampleStudy(options);
-      return { study, reading: [], findings: checkStudy(study) };
-    }
+    case 'example':
+      return doWork('example', { options }, cancelling);
     case 'workbook':
       return readGrids(await readWorkbook(reading));
     case 'parts':

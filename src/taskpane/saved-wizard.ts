@@ -2,8 +2,8 @@ import {
   acceptsOption,
   typedOptions,
   type Answers,
-  type Assembled,
   type CostsFrom,
+  type Summed,
   type TypedOption,
 } from '../study';
 import { isStep, type Source, type Step, type WizardState } from './wizard';
@@ -34,7 +34,7 @@ export function packWizard(
     ...{ language, step, answers, written },
     ...kept,
     source: source!.kind === 'files' ? { kind: 'files', files: [] } : source!,
-    areas: firstAreas(assembled as Assembled),
+    areas: firstAreas(assembled!),
   };
   return JSON.stringify(saved);
 }
@@ -42,13 +42,8 @@ export function packWizard(
 /** How many areas a study is known by. */
 const mostAreas = 3;
 
-function firstAreas({ study }: Assembled): readonly string[] {
-  const areas = new Set<string>();
-  for (const { area } of study.tables.counts) {
-    areas.add(area);
-    if (areas.size === mostAreas) break;
-  }
-  return [...areas];
+function firstAreas({ study }: Summed): readonly string[] {
+  return [...study.tables.counts.areas.keys()].slice(0, mostAreas);
 }
 
 /** What `packWizard` packed; null where the text is no such thing, whatever it is. */

@@ -1,5 +1,5 @@
 import { alignNumbers, evaluateStudy } from '../study';
-import { answeredStudy, findingsOfAnswered, type AnsweredStudy } from './answered-study';
+import { answeredStudy, findingsOfAnswered, type WholeStudy } from './answered-study';
 import { isReckonable } from './blockers';
 import { figureOf, outcomeOf, type Figure, type Outcome } from './figure';
 import { rememberLast } from './remember-last';
@@ -13,7 +13,7 @@ export interface StudyFigures {
   readonly effect: { readonly figure: Figure; readonly outcome: Outcome } | null;
 }
 
-export const figuresOf: (of: AnsweredStudy) => StudyFigures = rememberLast(
+export const figuresOf: (of: WholeStudy) => StudyFigures = rememberLast(
   (of) => [answeredStudy(of)],
   (of) => {
     const study = answeredStudy(of);

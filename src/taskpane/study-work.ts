@@ -4,10 +4,13 @@ import {
   assembleFiles,
   assembleStudy,
   changedCounts,
+  checkStudy,
   evaluateRobustness,
   evaluateStudy,
+  exampleStudy,
   packStudy,
   simulateFigures,
+  summedUp,
   unpackStudy,
   type Assembled,
   type ChangedCount,
@@ -15,11 +18,11 @@ import {
   type InputFile,
   type SourceGrid,
   type StudyOptions,
+  type Summed,
 } from '../study';
-import { answeredStudy, findingsOfAnswered, type AnsweredStudy } from './answered-study';
+import { answeredStudy, findingsOfAnswered, type WholeStudy } from './answered-study';
 import { describeChanges } from './describe-changes';
 import { figuresOf, type StudyFigures } from './study-figures';
-import { summaryOf, type CountsSummary } from './counts-summary';
 
 type OnProgress = (share: number) => void;
 
@@ -40,6 +43,11 @@ const plannedSheets = 6;
  * so that it is never held up itself; a run without a window does it in place.
  */
 export const studyWork = {
+  example: ({ options }: { readonly options: StudyOptions }): Assembled => {
+    const study = exampleStudy(options);
+    return { study, reading: [], findings: checkStudy(study) };
+  },
+
   readGrids: ({
     grids,
     options,
@@ -72,10 +80,8 @@ export const studyWork = {
   pack: ({ assembled, set }: { readonly assembled: Assembled; readonly set: string }): readonly string[] =>
     tablesAsXml(set, packStudy(assembled)),
 
-  summary: ({ assembled }: { readonly assembled: Assembled }): CountsSummary =>
-    summaryOf(assembled.study.tables.counts),
-
-  unpack: ({ text }: { readonly text: string }): Assembled | null => unpackStudy(text),
+  unpack: ({ pieces }: { readonly pieces: readonly string[] }): Assembled | null =>
+    unpackStudy(pieces.join('')),
 
   compare: ({
     assembled,
@@ -85,13 +91,13 @@ export const studyWork = {
     readonly fresh: Assembled;
   }): readonly ChangedCount[] => changedCounts(assembled.study.tables.counts, fresh.study.tables.counts),
 
-  check: (of: AnsweredStudy): readonly Finding[] => findingsOfAnswered(of),
+  check: (of: WholeStudy): readonly Finding[] => findingsOfAnswered(of),
 
   /** What the pane shows of the counts and of what comes out. */
-  figures: (of: AnsweredStudy): StudyFigures => figuresOf(of),
+  figures: (of: WholeStudy): StudyFigures => figuresOf(of),
 
   /** What would change the result, in sentences. */
-  changes: (of: AnsweredStudy): readonly string[] => {
+  changes: (of: WholeStudy): readonly string[] => {
     const study = answeredStudy(of);
     return describeChanges(study, evaluateStudy(study), evaluateRobustness(study));
   },
@@ -103,7 +109,7 @@ export const studyWork = {
       simulatedAt,
       typed,
       ...of
-    }: AnsweredStudy & {
+    }: WholeStudy & {
       readonly settings: PlanSettings;
       readonly simulatedAt: string;
       /** What was typed into the sheets of the report that this one takes the place of. */
@@ -126,7 +132,7 @@ export const studyWork = {
     settings,
     typed,
     ...of
-  }: AnsweredStudy & {
+  }: WholeStudy & {
     readonly settings: PlanSettings;
     readonly typed: readonly TypedInput[];
   }): { readonly kept: readonly TypedInput[]; readonly notKept: readonly TypedInput[] } => {
@@ -140,8 +146,17 @@ export const studyWork = {
 
 export type StudyWork = typeof studyWork;
 export type WorkName = keyof StudyWork;
-export type WorkInput<Name extends WorkName> = Parameters<StudyWork[Name]>[0];
-export type WorkResult<Name extends WorkName> = ReturnType<StudyWork[Name]>;
+
+/** Fields of an input that hold a whole study. */
+export const studyFields = ['assembled', 'fresh'] as const;
+export type StudyField = (typeof studyFields)[number];
+
+/** The counts stay where the work is done: who asks for it names a study by what it is shown as. */
+export type WorkInput<Name extends WorkName> = AsShown<Parameters<StudyWork[Name]>[0]>;
+type AsShown<Input> = { readonly [Field in keyof Input]: Field extends StudyField ? Summed : Input[Field] };
+/** And is answered in the same way. */
+export type WorkResult<Name extends WorkName> = Shown<ReturnType<StudyWork[Name]>>;
+type Shown<Result> = Result extends Assembled ? Summed : Result;
 
 export interface WorkOptions {
   readonly onProgress?: OnProgress;
@@ -156,11 +171,49 @@ export type DoWork = <Name extends WorkName>(
   options?: WorkOptions,
 ) => Promise<WorkResult<Name>>;
 
-/** In place: for runs without a window, and what the worker itself does. */
-export const workHere: DoWork = (name, input, options) => {
-  const work = studyWork[name] as (given: typeof input, onProgress: OnProgress) => WorkResult<typeof name>;
-  return Promise.resolve().then(() => work(input, options?.onProgress ?? (() => undefined)));
-};
+/** Whole studies, by what they are shown as. */
+const held = new WeakMap<Summed, Assembled>();
+
+/** A study to be shown and answered, whose counts are kept for the work on it. */
+export function hold(whole: Assembled): Summed {
+  const summed = { ...whole, study: summedUp(whole.study) };
+  held.set(summed, whole);
+  return summed;
+}
+
+/** The whole of what `hold` gave, as long as that is there. */
+export function wholeOf(summed: Summed): Assembled {
+  const whole = held.get(summed);
+  if (!whole) throw new TypeError('a study that was not held here');
+  return whole;
+}
+
+/** What a worker does, and what is done in place: work on studies that are held here. */
+export function work(
+  name: WorkName,
+  input: Readonly<Record<string, unknown>>,
+  onProgress: OnProgress = () => undefined,
+): unknown {
+  const studies = studyFields.flatMap((field) => {
+    const summed = input[field] as Summed | undefined;
+    return summed ? [[field, wholeOf(summed)] as const] : [];
+  });
+  const asked = studyWork[name] as (given: unknown, onProgress: OnProgress) => unknown;
+  const result = asked({ ...input, ...Object.fromEntries(studies) }, onProgress);
+  return isWhole(result) ? hold(result) : result;
+}
+
+function isWhole(value: unknown): value is Assembled {
+  return typeof value === 'object' && value !== null && 'study' in value && 'reading' in value;
+}
+
+export function isHeld(value: unknown): value is Summed {
+  return held.has(value as Summed);
+}
+
+/** In place: for runs without a window. */
+export const workHere: DoWork = (name, input, options) =>
+  Promise.resolve().then(() => work(name, input, options?.onProgress) as WorkResult<typeof name>);
 
 function toEnd<Result>(work: Generator<number, Result, void>, onStep?: OnProgress): Result {
   for (;;) {

@@ -1,6 +1,7 @@
+import { packStudy, unpackStudy, type Summed } from '../study';
 import { inParts, together, type Part } from './in-parts';
-import { workHere } from './study-work';
-import { studyFields, type FromWorker, type ToWorker } from './worker-messages';
+import { hold, isHeld, studyFields, wholeOf, work } from './study-work';
+import type { FromWorker, HeldStudy, StudyCopy, ToWorker } from './worker-messages';
 
 /** The worker of the pane: does what it is asked, one after the other. It talks to nobody else. */
 const scope = self as unknown as {
@@ -13,7 +14,10 @@ const mostStudies = 2;
 /** Milliseconds between two messages about progress. */
 const pause = 50;
 
-const studies = new Map<number, unknown>();
+/** Characters of a piece of a study's copy. */
+const copyPiece = 400_000;
+
+const studies = new Map<number, Summed>();
 const parts = new Map<number, Part[]>();
 
 scope.onmessage = ({ data }) => {
@@ -25,10 +29,10 @@ scope.onmessage = ({ data }) => {
       return;
     }
     case 'study':
-      keep(data.request, whole(data));
+      keep(data.request, hold(unpackStudy((whole(data) as StudyCopy).join(''))!));
       return;
     case 'work':
-      void work(data);
+      answer(data);
   }
 };
 
@@ -39,13 +43,13 @@ function whole({ request, parted }: ToWorker & { readonly kind: 'study' | 'work'
   return together(before, parted);
 }
 
-function keep(key: number, study: unknown): void {
+function keep(key: number, study: Summed): void {
   studies.set(key, study);
   const [oldest] = studies.keys();
   if (studies.size > mostStudies) studies.delete(oldest!);
 }
 
-async function work(asked: ToWorker & { readonly kind: 'work' }): Promise<void> {
+function answer(asked: ToWorker & { readonly kind: 'work' }): void {
   const { request, name } = asked;
   const input = whole(asked) as Record<string, unknown>;
   for (const field of studyFields) {
@@ -64,28 +68,35 @@ async function work(asked: ToWorker & { readonly kind: 'work' }): Promise<void> 
     scope.postMessage({ kind: 'progress', request, share });
   };
   try {
-    const result = await workHere(name, input as never, { onProgress });
+    const result = work(name, input, onProgress);
+    if (!isHeld(result)) {
+      send('done', request, result);
+      return;
+    }
     // What was read is the study that the next work is about.
-    if (isStudy(result)) keep(request, result);
-    answer(request, result);
+    keep(request, result);
+    send('held', request, { summed: result, copy: copyOf(result) } satisfies HeldStudy);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     scope.postMessage({ kind: 'failed', request, message });
   }
 }
 
-function answer(request: number, result: unknown): void {
+function copyOf(study: Summed): StudyCopy {
+  const text = packStudy(wholeOf(study));
+  return Array.from({ length: Math.ceil(text.length / copyPiece) }, (_, index) =>
+    text.slice(index * copyPiece, (index + 1) * copyPiece),
+  );
+}
+
+function send(kind: 'done' | 'held', request: number, result: unknown): void {
   const sending = inParts(result);
   for (;;) {
     const step = sending.next();
     if (step.done) {
-      scope.postMessage({ kind: 'done', request, parted: step.value.parted });
+      scope.postMessage({ kind, request, parted: step.value.parted });
       return;
     }
     scope.postMessage({ kind: 'part', request, part: step.value });
   }
-}
-
-function isStudy(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'study' in value && 'reading' in value;
 }

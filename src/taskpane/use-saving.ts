@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Assembled } from '../study';
+import type { Summed } from '../study';
 import { askWorker } from './ask-worker';
 import type { Keeping } from './keep-study';
 import { loadSaving } from './later';
@@ -121,7 +121,7 @@ export function useSaving(
 
   /** Whether the tables have changed since they were read: looked for on resuming, and before writing. */
   const check = useCallback(
-    async (from: Source, known: Assembled): Promise<void> => {
+    async (from: Source, known: Summed): Promise<void> => {
       const { checkSource } = await loadSaving();
       const found = await checkSource(from, known, askWorker);
       if (found) dispatch({ type: 'source-checked', known, ...found });

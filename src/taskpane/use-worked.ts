@@ -2,7 +2,7 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { isSameStudy, type AnsweredStudy } from './answered-study';
 import { askWorker } from './ask-worker';
 import { oneAtATime } from './one-at-a-time';
-import type { WorkName, WorkResult } from './study-work';
+import type { WorkInput, WorkName, WorkResult } from './study-work';
 import type { Wizard } from './use-wizard';
 
 /** What is worked out of the study alone. */
@@ -31,7 +31,10 @@ export function useWorked<Name extends OfStudy>(
     () =>
       oneAtATime(async (of: AnsweredStudy) => {
         try {
-          const done = { of, result: await askWorker(name, of) } as unknown as Worked<Name>;
+          const done = {
+            of,
+            result: await askWorker(name, of as WorkInput<OfStudy>),
+          } as unknown as Worked<Name>;
           // An answer may have been changed back meanwhile, to what is shown already.
           if (!wanted.current || !isSameStudy(of, wanted.current)) return;
           Object.assign(last, { [name]: done });

@@ -1,5 +1,4 @@
-import { includedProgrammes, type Study } from '../study';
-import { summaryOf } from './counts-summary';
+import { includedProgrammes, type SummedStudy } from '../study';
 import type { TenanciesKind } from '../texts/en/pane';
 
 /** What was read, as a person wants to see it before trusting a result. Pure. */
@@ -22,9 +21,9 @@ export interface AreaRow {
   readonly firstFullYear: number | null;
 }
 
-export function whatWasRead(study: Study): WhatWasRead {
+export function whatWasRead(study: SummedStudy): WhatWasRead {
   const { counts, programmes, pooledTenancies, costs } = study.tables;
-  const countSources = summaryOf(counts).sources;
+  const countSources = counts.sources;
   const others = [...programmes, ...pooledTenancies, ...costs].map(({ place }) => place.source);
   const hours = includedProgrammes(study).map(({ weeklyHours }) => weeklyHours);
   return {
@@ -43,17 +42,17 @@ export function whatWasRead(study: Study): WhatWasRead {
   };
 }
 
-function tenanciesOf({ tables }: Study): WhatWasRead['tenancies'] {
+function tenanciesOf({ tables }: SummedStudy): WhatWasRead['tenancies'] {
   if (tables.pooledTenancies.length > 0) return 'pooled';
-  const yearly = summaryOf(tables.counts).withTenancies;
+  const yearly = tables.counts.withTenancies;
   const isGivenOnce = tables.programmes.some(({ tenancies }) => tenancies !== null);
   if (yearly === 0) return isGivenOnce ? 'constant' : 'none';
-  return yearly === tables.counts.length || !isGivenOnce ? 'yearly' : 'mixed';
+  return yearly === tables.counts.number || !isGivenOnce ? 'yearly' : 'mixed';
 }
 
 /** One line per area, in the order of the programmes: which years have counts. */
-export function areaRows({ tables: { programmes, counts } }: Study): AreaRow[] {
-  const { areas } = summaryOf(counts);
+export function areaRows({ tables: { programmes, counts } }: SummedStudy): AreaRow[] {
+  const { areas } = counts;
   const starts = new Map<string, number | null>();
   for (const { area, firstFullYear } of programmes) if (!starts.has(area)) starts.set(area, firstFullYear);
   for (const area of areas.keys()) if (!starts.has(area)) starts.set(area, null);

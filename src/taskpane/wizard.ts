@@ -1,13 +1,13 @@
 import type { ExcelProblem, SelectedRange, WorkbookPart } from '../excel';
 import {
   type Answers,
-  type Assembled,
   type ChangedCount,
   type CostsFrom,
   type Finding,
   type InputFile,
   type Language,
-  type Study,
+  type Summed,
+  type SummedStudy,
 } from '../study';
 import { answeredStudy, isSameStudy, type AnsweredStudy } from './answered-study';
 import { blockersIn, countedSteps, type Blockers, type CountedStep } from './blockers';
@@ -56,7 +56,7 @@ export interface WizardState {
   readonly asked: Source | null;
   /** What the study was read from. */
   readonly source: Source | null;
-  readonly assembled: Assembled | null;
+  readonly assembled: Summed | null;
   readonly answers: Answers;
   /** What was found about the study with these or earlier answers; null where it was never checked. */
   readonly checked: CheckedStudy | null;
@@ -79,7 +79,7 @@ export interface WizardState {
   /** Studies that were kept in the workbook when the pane opened, the latest first; null before that is known. */
   readonly saved: SavedStudies | null;
   /** What the workbook's tables give otherwise than when they were read, and what they give now. */
-  readonly changed: { readonly counts: readonly ChangedCount[]; readonly assembled: Assembled } | null;
+  readonly changed: { readonly counts: readonly ChangedCount[]; readonly assembled: Summed } | null;
 }
 
 /** A study with its answers, and what reading and checking have to say of it. */
@@ -129,18 +129,18 @@ export type WizardAction =
   | { readonly type: 'language-chosen'; readonly language: Language }
   | { readonly type: 'reading-started'; readonly source: Source }
   | { readonly type: 'reading-progressed'; readonly share: number }
-  | { readonly type: 'read'; readonly assembled: Assembled }
+  | { readonly type: 'read'; readonly assembled: Summed }
   | { readonly type: 'checked'; readonly checked: CheckedStudy }
   | { readonly type: 'saved-found'; readonly saved: SavedStudies }
   /** A study that was found cannot be opened after all. */
   | { readonly type: 'saved-damaged'; readonly part: string }
-  | { readonly type: 'resumed'; readonly wizard: SavedWizard; readonly assembled: Assembled }
+  | { readonly type: 'resumed'; readonly wizard: SavedWizard; readonly assembled: Summed }
   | {
       readonly type: 'source-checked';
       /** What the tables were compared with. */
-      readonly known: Assembled;
+      readonly known: Summed;
       readonly counts: readonly ChangedCount[];
-      readonly assembled: Assembled;
+      readonly assembled: Summed;
     }
   | { readonly type: 'changes-taken' }
   | { readonly type: 'answered'; readonly answers: Answers }
@@ -279,7 +279,7 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
 function resume(
   state: WizardState,
   { language, step, source, answers, written }: SavedWizard,
-  assembled: Assembled,
+  assembled: Summed,
 ): WizardState {
   return checkedAsRead({
     ...startState(language),
@@ -316,7 +316,7 @@ function goOn(state: WizardState): WizardState {
 }
 
 /** The study as it stands with the answers; null before anything was read. */
-export function studyOf({ assembled, answers, language }: WizardState): Study | null {
+export function studyOf({ assembled, answers, language }: WizardState): SummedStudy | null {
   return assembled && answeredStudy({ assembled, answers, language });
 }
 

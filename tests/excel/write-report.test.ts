@@ -54,7 +54,7 @@ test('every named figure of the example, computed in the workbench, is the one t
   }
 });
 
-test('the report takes seven round trips for four areas, and two more for eighty', async () => {
+test('the report takes seven round trips, for four areas as for eighty', async () => {
   const area = {
     firstFullYear: 2012,
     firstYear: 2009,
@@ -62,13 +62,10 @@ test('the report takes seven round trips for four areas, and two more for eighty
     control: [30, 31, 29, 28, 27],
   };
   const eighty = smallStudy(Array.from({ length: 80 }, (_, index) => ({ ...area, area: `Område ${index}` })));
-  for (const [study, roundTrips] of [
-    [example, 7],
-    [eighty, 9],
-  ] as const) {
+  for (const study of [example, eighty]) {
     await open();
     await writeReport(planOf(study));
-    expect(workbench.host.counters.roundTrips).toBe(roundTrips);
+    expect(workbench.host.counters.roundTrips).toBe(7);
     // Office.js makes each in one go, and the pane waits.
     expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(500_000);
     await workbench.close();

@@ -1,4 +1,5 @@
 import { findingsOfAnswered } from '../../src/taskpane/answered-study';
+import { wholeOf } from '../../src/taskpane/study-work';
 import { isChecked, reduce, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
 
 /** The reducer with a worker that answers at once: every state has been checked. */
@@ -7,5 +8,6 @@ export function reduceChecked(before: WizardState, action: WizardAction): Wizard
   const { assembled, answers, language } = state;
   if (!assembled || isChecked(state)) return state;
   const of = { assembled, answers, language };
-  return reduce(state, { type: 'checked', checked: { ...of, findings: findingsOfAnswered(of) } });
+  const findings = findingsOfAnswered({ ...of, assembled: wholeOf(assembled) });
+  return reduce(state, { type: 'checked', checked: { ...of, findings } });
 }

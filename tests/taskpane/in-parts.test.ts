@@ -54,7 +54,12 @@ test('long texts go one by one, alone or as fields of items', () => {
 
 test('the content of a file is handed over, and its sender keeps its own', () => {
   const bytes = new Uint8Array([1, 2, 3]);
-  const { arrived } = sent({ files: [{ name: 'a', bytes }, { name: 'b', bytes: bytes.subarray(1) }] });
+  const { arrived } = sent({
+    files: [
+      { name: 'a', bytes },
+      { name: 'b', bytes: bytes.subarray(1) },
+    ],
+  });
   expect(arrived).toEqual({
     files: [
       { name: 'a', bytes: new Uint8Array([1, 2, 3]) },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { savedNamespace, toSavedXml } from '../../src/excel/saved-xml';
-import { exampleStudy, checkStudy, type Assembled } from '../../src/study';
+import { exampleStudy, checkStudy, type Summed } from '../../src/study';
 import { checkSource, findStudies, keepStudy, readStudy, type Keeping } from '../../src/taskpane/keep-study';
 import { readSource } from '../../src/taskpane/read-source';
-import { workHere } from '../../src/taskpane/study-work';
+import { hold, wholeOf, workHere } from '../../src/taskpane/study-work';
 import { packWizard, unpackWizard } from '../../src/taskpane/saved-wizard';
 import { startState, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
@@ -12,9 +12,9 @@ import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { reduceChecked as reduce } from '../support/checked-wizard';
 import { bookOf, openWorkbook } from '../support/open-workbook';
 
-const example = (): Assembled => {
+const example = (): Summed => {
   const study = exampleStudy();
-  return { study, reading: [], findings: checkStudy(study) };
+  return hold({ study, reading: [], findings: checkStudy(study) });
 };
 const typed: WizardAction = {
   type: 'answered',
@@ -160,11 +160,11 @@ test('tables of many megabytes are kept in pieces, none of them more than Excel 
     area: `Område ${index % 5000} ø`,
   }));
   const study = { ...exampleStudy(), tables: { ...exampleStudy().tables, counts } };
-  const state = { ...atTiming, assembled: { study, reading: [], findings: [] } };
+  const state = { ...atTiming, assembled: hold({ study, reading: [], findings: [] }) };
   await keepStudy(state, nothing, crypto.randomUUID(), workHere);
   expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(4_000_000);
   const read = await readStudy((await findStudies()).studies[0]!.wizard, workHere);
-  expect(read!.study.tables.counts).toEqual(counts);
+  expect(wholeOf(read!).study.tables.counts).toEqual(counts);
 });
 
 test('counts that changed in the workbook are found by reading it again', async () => {

@@ -1,4 +1,4 @@
-import { exampleStudy, type Study } from '../../src/study';
+import { exampleStudy, summedUp, type Study } from '../../src/study';
 import { areaRows, whatWasRead } from '../../src/taskpane/what-was-read';
 import { smallStudy } from '../support/studies';
 
@@ -17,7 +17,7 @@ const withTables = (study: Study, tables: Partial<Study['tables']>): Study => ({
 
 test('the areas are listed with their years, also one that only the programmes name', () => {
   const study = smallStudy([nord, { ...nord, area: 'Syd', intervention: [], control: [] }]);
-  expect(areaRows(study)).toEqual([
+  expect(areaRows(summedUp(study))).toEqual([
     { area: 'Nord', years: '2009–2011', counts: 6, firstFullYear: 2012 },
     { area: 'Syd', years: '–', counts: 0, firstFullYear: 2012 },
   ]);
@@ -25,11 +25,13 @@ test('the areas are listed with their years, also one that only the programmes n
 
 test('an area that the programmes do not name is listed without its first year', () => {
   const study = withTables(smallStudy([nord]), { programmes: [] });
-  expect(areaRows(study)).toEqual([{ area: 'Nord', years: '2009–2011', counts: 6, firstFullYear: null }]);
+  expect(areaRows(summedUp(study))).toEqual([
+    { area: 'Nord', years: '2009–2011', counts: 6, firstFullYear: null },
+  ]);
 });
 
 test('the example comes from two places of its report, with 45 hours a week and five estimates', () => {
-  const { sources, tenancies, weeklyHours, costs } = whatWasRead(exampleStudy());
+  const { sources, tenancies, weeklyHours, costs } = whatWasRead(summedUp(exampleStudy()));
   expect(sources).toHaveLength(2);
   expect({ tenancies, weeklyHours }).toEqual({ tenancies: 'pooled', weeklyHours: 45 });
   expect(costs).toEqual({ estimates: 5, mean: (53600 + 58730 + 45000 + 63451 + 50000) / 5 });
@@ -41,15 +43,15 @@ test('hours are not added up where one area lacks them, unless it is left out', 
     programme.area === 'Trigeparken' ? { ...programme, weeklyHours: null } : programme,
   );
   const study = withTables(example, { programmes });
-  expect(whatWasRead(study).weeklyHours).toBeNull();
+  expect(whatWasRead(summedUp(study)).weeklyHours).toBeNull();
   const without = { ...study, options: { ...study.options, exclude: ['Trigeparken'] } };
-  expect(whatWasRead(without).weeklyHours).toBe(40);
+  expect(whatWasRead(summedUp(without)).weeklyHours).toBe(40);
 });
 
 test('it is said how tenancies are given', () => {
   const { counts, programmes } = exampleStudy().tables;
   const kindOf = (tables: Partial<Study['tables']>) =>
-    whatWasRead(withTables(exampleStudy(), { pooledTenancies: [], ...tables })).tenancies;
+    whatWasRead(summedUp(withTables(exampleStudy(), { pooledTenancies: [], ...tables }))).tenancies;
   const yearly = counts.map((count) => ({ ...count, tenancies: 500 }));
   const none = programmes.map((programme) => ({ ...programme, tenancies: null }));
   expect(kindOf({ counts: yearly })).toBe('yearly');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ExcelProblem } from '../../src/excel/problem';
-import { checkStudy, exampleStudy, type Answers, type Assembled, type Finding } from '../../src/study';
+import { checkStudy, exampleStudy, summedUp, type Answers, type Finding, type Summed } from '../../src/study';
+import { hold } from '../../src/taskpane/study-work';
 import {
   blockersOf,
   findingsOf,
@@ -14,11 +15,8 @@ import {
 } from '../../src/taskpane/wizard';
 import { reduceChecked as reduce } from '../support/checked-wizard';
 
-const assembled = (study = exampleStudy()): Assembled => ({
-  study,
-  reading: [],
-  findings: checkStudy(study),
-});
+const assembled = (study = exampleStudy()): Summed =>
+  hold({ study, reading: [], findings: checkStudy(study) });
 const after = (...actions: readonly WizardAction[]): WizardState => actions.reduce(reduce, startState('da'));
 const example: Source = { kind: 'example' };
 const reading: WizardAction = { type: 'reading-started', source: example };
@@ -37,7 +35,7 @@ const failed: WizardAction = { type: 'failed', problem };
 const toWrite = [read, on, on, on, on] as const;
 
 /** The example without its table of programmes: the first years have to be typed. */
-const withoutProgrammes = (): Assembled => {
+const withoutProgrammes = (): Summed => {
   const study = exampleStudy();
   return assembled({ ...study, tables: { ...study.tables, programmes: [] } });
 };
@@ -158,7 +156,7 @@ test('progress that comes after the end of a write is ignored', () => {
 });
 
 test('the study follows the answers, and without one it stays as it was read', () => {
-  expect(studyOf(after(read))).toEqual(exampleStudy());
+  expect(studyOf(after(read))).toEqual(summedUp(exampleStudy()));
   const answers = { trend: 'none', confidence: 0.9, from: -1, to: 1, overdispersion: true } as const;
   const typed = { municipalSaving: '20.000', discountRate: '4,5', fullTimeHours: '37,5' };
   const study = studyOf(after(read, answered({ ...answers, typed })))!;
