@@ -77,12 +77,12 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
         .map((sheet) => ({ name: sheet.name, charts: sheet.charts.getCount() }));
       const record = await readSaved(context, savedNamespace.report(suffix));
       const marks = await readSaved(context, savedNamespace.marks(suffix));
-      const inputs = typeof record === 'object' ? unpackRecord(record.text) : null;
+      const inputs = typeof record === 'object' ? unpackRecord(record.pieces.join('')) : null;
       const compared = await compare(
         new Map(keys.map((key, index) => [key, grids[index]!])),
         new Map(keys.map((key, index) => [key, charts[index]!.value])),
         inputs ?? [],
-        inputs && typeof marks === 'object' ? unpackMarks(marks.text) : null,
+        inputs && typeof marks === 'object' ? unpackMarks(marks.pieces.join('')) : null,
         report.sheets,
       );
       const usersCharts = users.filter(({ charts: { value } }) => value > 0).map(({ name }) => name);

@@ -41,8 +41,11 @@ export function toSavedXml(namespace: string, json: string): readonly string[] {
   });
 }
 
-/** A text read back: `newer` from a newer version of the add-in, `damaged` where something is missing or changed. */
-export type SavedText = { readonly text: string } | 'newer' | 'damaged';
+/**
+ * A text read back, in the pieces that it was kept in, because putting a long one together takes its time; `newer` from
+ * a newer version of the add-in, `damaged` where something is missing or changed.
+ */
+export type SavedText = { readonly pieces: readonly string[] } | 'newer' | 'damaged';
 
 export function fromSavedXml(documents: readonly string[]): SavedText {
   return joined(documents.map(pieceOf));
@@ -87,7 +90,7 @@ export function joined(pieces: readonly (SavedPiece | null)[]): SavedText {
   }
   if (texts.size === 0 || texts.size !== first!.of) return 'damaged';
   const inOrder = Array.from({ length: texts.size }, (_, index) => texts.get(index + 1));
-  return inOrder.every((text) => text !== undefined) ? { text: inOrder.join('') } : 'damaged';
+  return inOrder.every((text) => text !== undefined) ? { pieces: inOrder } : 'damaged';
 }
 
 function escapeXml(text: string): string {

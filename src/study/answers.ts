@@ -177,8 +177,9 @@ function programmesWith(
 ): readonly Programme[] {
   const typed = [firstFullYears, tenancies, controlTenancies, weeklyHours];
   if (typed.every(({ size }) => size === 0)) return tables.programmes;
-  const known = new Set(tables.programmes.map(({ area }) => area));
-  const unknown = [...firstFullYears].filter(([area]) => !known.has(area));
+  const unknownYears = new Map(firstFullYears);
+  for (const { area } of tables.programmes) unknownYears.delete(area);
+  const unknown = [...unknownYears];
   const counted = unknown.length === 0 ? null : countedAreas(tables.counts);
   const added = unknown
     .filter(([area]) => counted!.has(area))
@@ -192,6 +193,8 @@ function programmesWith(
     }));
   const changed = [...tables.programmes, ...added].map((programme): Programme => {
     const { area } = programme;
+    // This is asked at every key press, and they may be thousands.
+    if (!typed.some((each) => each.has(area))) return programme;
     const answered = {
       firstFullYear: firstFullYears.get(area) ?? programme.firstFullYear,
       // The table's own number counts, should it have one by now.

@@ -160,15 +160,14 @@ async function sendInParts(
   value: unknown,
   last: (parted: Parted) => ToWorker,
 ): Promise<void> {
-  const post = (message: ToWorker, handedOver: ArrayBuffer[] = []): void =>
-    target.postMessage(message, handedOver);
   for (const taking = inParts(value); worker === target;) {
     const step = taking.next();
-    if (step.done) {
-      post(last(step.value.parted), step.value.handedOver);
-      return;
-    }
-    post({ kind: 'part', request, part: step.value });
+    const { handedOver } = step.value;
+    const message: ToWorker = step.done
+      ? last(step.value.content)
+      : { kind: 'part', request, part: step.value.content };
+    target.postMessage(message, handedOver);
+    if (step.done) return;
     // Others get their turn.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

@@ -8,6 +8,7 @@ import './pane.css';
 void Office.onReady(() => {
   connectRibbon();
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<Pane language={displayLanguage()} />);
-  loadLater();
+  const language = displayLanguage();
+  if (root) createRoot(root).render(<Pane language={language} />);
+  loadLater(language);
 });

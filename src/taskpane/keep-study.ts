@@ -13,7 +13,7 @@ const mostDrafts = 5;
 export async function findStudies(): Promise<SavedStudies> {
   const parts = await readSavedStudies();
   const read = parts.flatMap(({ part, saved }) => {
-    const wizard = typeof saved === 'object' ? unpackWizard(saved.text) : null;
+    const wizard = typeof saved === 'object' ? unpackWizard(saved.pieces.join('')) : null;
     return wizard ? [{ part, wizard }] : [];
   });
   const isContinued = (part: string, at: number): boolean =>
@@ -47,7 +47,7 @@ function asLeft({ part, wizard }: SavedStudies['studies'][number]): SavedStudies
 export async function readStudy({ set }: SavedWizard, doWork: DoWork): Promise<Summed | null> {
   const saved = await readSavedTables(set);
   if (typeof saved !== 'object') return null;
-  return doWork('unpack', { pieces: [saved.text] });
+  return doWork('unpack', { pieces: saved.pieces });
 }
 
 /** What this pane keeps in the workbook, from one saving to the next. */

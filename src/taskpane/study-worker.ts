@@ -6,7 +6,7 @@ import type { FromWorker, HeldStudy, StudyCopy, ToWorker } from './worker-messag
 /** The worker of the pane: does what it is asked, one after the other. It talks to nobody else. */
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<ToWorker>) => void;
-  postMessage: (message: FromWorker) => void;
+  postMessage: (message: FromWorker, handedOver?: ArrayBuffer[]) => void;
 };
 
 /** So many studies are kept, the latest: the one that is worked on, and one that it is compared with. */
@@ -94,9 +94,9 @@ function send(kind: 'done' | 'held', request: number, result: unknown): void {
   for (;;) {
     const step = sending.next();
     if (step.done) {
-      scope.postMessage({ kind, request, parted: step.value.parted });
+      scope.postMessage({ kind, request, parted: step.value.content }, step.value.handedOver);
       return;
     }
-    scope.postMessage({ kind: 'part', request, part: step.value });
+    scope.postMessage({ kind: 'part', request, part: step.value.content }, step.value.handedOver);
   }
 }

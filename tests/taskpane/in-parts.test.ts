@@ -7,11 +7,10 @@ function sent(value: unknown): { readonly arrived: unknown; readonly parts: read
   const parts: Part[] = [];
   for (;;) {
     const step = sending.next();
-    if (step.done) {
-      const { parted, handedOver } = step.value;
-      return { arrived: together(parts, structuredClone(parted, { transfer: handedOver })), parts };
-    }
-    parts.push(structuredClone(step.value));
+    const transfer = step.value.handedOver;
+    if (step.done)
+      return { arrived: together(parts, structuredClone(step.value.content, { transfer })), parts };
+    parts.push(structuredClone(step.value.content, { transfer }));
   }
 }
 
@@ -52,7 +51,17 @@ test('long texts go one by one, alone or as fields of items', () => {
   expect(arrived).toEqual(value);
 });
 
-test('the content of a file is handed over, and its sender keeps its own', () => {
+test('the content of a long file goes in pieces, and its sender keeps its own', () => {
+  const bytes = Uint8Array.from({ length: 1_000_000 }, (_, index) => index % 251);
+  const { arrived, parts } = sent({ files: [{ name: 'a', bytes }] });
+  expect(parts.map(({ items }) => items.length)).toEqual([400_000, 400_000, 200_000]);
+  expect(Buffer.from((arrived as { files: { bytes: Uint8Array }[] }).files[0]!.bytes)).toEqual(
+    Buffer.from(bytes),
+  );
+  expect(bytes).toHaveLength(1_000_000);
+});
+
+test('what is seen of a file’s memory goes, and no more', () => {
   const bytes = new Uint8Array([1, 2, 3]);
   const { arrived } = sent({
     files: [
