@@ -78,12 +78,14 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
       const record = await readSaved(context, savedNamespace.report(suffix));
       const marks = await readSaved(context, savedNamespace.marks(suffix));
       const inputs = typeof record === 'object' ? unpackRecord(record.pieces.join('')) : null;
-      const compared = await compare(
-        new Map(keys.map((key, index) => [key, grids[index]!])),
-        new Map(keys.map((key, index) => [key, charts[index]!.value])),
-        inputs ?? [],
-        inputs && typeof marks === 'object' ? unpackMarks(marks.pieces.join('')) : null,
-        report.sheets,
+      const compared = await inTurns(
+        compare(
+          new Map(keys.map((key, index) => [key, grids[index]!])),
+          new Map(keys.map((key, index) => [key, charts[index]!.value])),
+          inputs ?? [],
+          inputs && typeof marks === 'object' ? unpackMarks(marks.pieces.join('')) : null,
+          report.sheets,
+        ),
       );
       const usersCharts = users.filter(({ charts: { value } }) => value > 0).map(({ name }) => name);
       return { ...compared, usersCharts };
@@ -103,19 +105,21 @@ function unpackMarks(text: string): AllMarks | null {
   }
 }
 
-async function compare(
+/** Yields where it may be interrupted. */
+function* compare(
   grids: ReadonlyMap<SheetKey, SheetFormulas>,
   charts: ReadonlyMap<SheetKey, number>,
   inputs: readonly RecordedInput[],
   marks: AllMarks | null,
   names: ReadonlyMap<SheetKey, string>,
-): Promise<Omit<Inspection, 'usersCharts'>> {
+): Generator<void, Omit<Inspection, 'usersCharts'>, void> {
   const typed: TypedInput[] = [];
   const found = new Map<SheetKey, Set<string>>([...grids.keys()].map((key) => [key, new Set()]));
   let lostInputs = 0;
   const byLabel = new Map<string, ReadonlyMap<string, number>>();
   const inputPlaces = new Set(inputs.map(({ sheet, row, column }) => `${sheet} ${row} ${column}`));
   for (const input of inputs) {
+    yield;
     const grid = grids.get(input.sheet);
     const isInput = (row: number, column: number): boolean =>
       inputPlaces.has(`${input.sheet} ${row} ${column}`);
@@ -137,7 +141,9 @@ async function compare(
   for (const [key, grid] of grids) {
     const before = marks?.[key];
     if (!before) continue;
-    const after = await inTurns(marksOf(fromFirstCell(grid), 0, found.get(key)!));
+    const inputsFound = found.get(key)!;
+    const isInput = (row: number, column: number): boolean => inputsFound.has(`${row} ${column}`);
+    const after = yield* marksOf(fromFirstCell(grid), 0, isInput);
     const sheet = names.get(key)!;
     for (const cell of changedCells(before, after)) cells.push({ sheet, ...cell });
   }

@@ -11,7 +11,7 @@ export interface SheetFormulas {
 }
 
 /** Cells that one answer of Excel on the web has room for, and that the pane takes in without being held up. */
-const mostCellsPerAnswer = 20_000;
+const mostCellsPerAnswer = 10_000;
 /** A sheet with more cells than this holds no formulas that a person wrote one by one. */
 const mostCells = 5_000_000;
 

@@ -33,8 +33,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Cells that one answer of Excel on the web has room for: 5 MB at 30 bytes and more. */
-const mostCellsPerAnswer = 100_000;
+/** Cells that one answer of Excel on the web has room for, and that the pane takes in without being held up. */
+const mostCellsPerAnswer = 20_000;
 /** A sheet with more cells than this holds no table that a person made. */
 const mostCells = 5_000_000;
 

@@ -56,10 +56,15 @@ export function unpackRecord(text: string): readonly RecordedInput[] | null {
 
 /** FNV-1a over the characters: short, and the same for the same text. */
 export function sumOf(text: string): string {
-  let sum = 0x811c9dc5;
+  return summedOn(sumOfNothing, text).toString(36);
+}
+
+const sumOfNothing = 0x811c9dc5;
+
+function summedOn(sum: number, text: string): number {
   for (let index = 0; index < text.length; index += 1)
     sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return sum.toString(36);
+  return sum;
 }
 
 /** Sums of every row and column of a sheet: they tell which cells a user has changed, without keeping any. */
@@ -72,33 +77,44 @@ export interface SheetMarks {
 export type CellFormulas = SheetFormulas['cells'];
 
 /** How many rows are summed up before there may be an interruption. */
-const rowsAtOnce = 500;
+const rowsAtOnce = 100;
 
 /**
  * Yields where it may be interrupted.
  *
- * @param skip input cells, which are compared by themselves: `row column`
+ * @param skips input cells, which are compared by themselves
  */
 export function* marksOf(
   cells: CellFormulas,
   charts: number,
-  skip: ReadonlySet<string>,
+  skips: (row: number, column: number) => boolean,
 ): Generator<void, SheetMarks, void> {
-  const texts: string[][] = [];
   const rows: string[] = [];
+  const columns = Array.from(cells[0] ?? [], () => new RunningSum());
   for (const [i, row] of cells.entries()) {
-    const text = row.map((cell, j) => (skip.has(`${i} ${j}`) ? '' : textOf(cell)));
-    texts.push(text);
-    rows.push(sumOf(text.join('\n').trimEnd()));
+    const texts = row.map((cell, j) => (skips(i, j) ? '' : textOf(cell)));
+    rows.push(sumOf(texts.join('\n').trimEnd()));
+    for (const [j, column] of columns.entries()) column.add(`${i === 0 ? '' : '\n'}${texts[j] ?? ''}`);
     if (i % rowsAtOnce === 0) yield;
   }
-  const columns: string[] = [];
-  for (let j = 0; j < (texts[0]?.length ?? 0); j += 1) {
-    const column = texts.map((row) => row[j]);
-    columns.push(sumOf(column.join('\n').trimEnd()));
-    yield;
+  return { rows, columns: columns.map(({ sum }) => sum.toString(36)), charts };
+}
+
+/** The sum of a text that comes piece by piece, without the white space at its end. */
+class RunningSum {
+  sum = sumOfNothing;
+  /** White space that counts as soon as something follows. */
+  #white = '';
+
+  add(piece: string): void {
+    const counted = piece.trimEnd();
+    if (counted === '') {
+      this.#white += piece;
+      return;
+    }
+    this.sum = summedOn(summedOn(this.sum, this.#white), counted);
+    this.#white = piece.slice(counted.length);
   }
-  return { rows, columns, charts };
 }
 
 /** The cells in which two states of a sheet differ, as far as the sums tell: where changed rows and columns meet. */

@@ -364,12 +364,11 @@ async function keepMarks(context: Excel.RequestContext, plan: PreparedPlan): Pro
   );
   const marks: Partial<Record<SheetKey, SheetMarks>> = {};
   for (const [index, { key, inputs, charts }] of plan.sheets.entries()) {
-    const typed = new Set(
-      inputs.flatMap(({ row, column, rows }) =>
-        Array.from({ length: rows }, (_, below) => `${row + below} ${column}`),
-      ),
-    );
-    marks[key] = await inTurns(marksOf(fromFirstCell(grids[index]!), charts.length, typed));
+    const typed = new Map<number, Set<number>>(inputs.map(({ column }) => [column, new Set()]));
+    for (const { row, column, rows } of inputs)
+      for (let below = 0; below < rows; below += 1) typed.get(column)!.add(row + below);
+    const isTyped = (row: number, column: number): boolean => typed.get(column)?.has(row) ?? false;
+    marks[key] = await inTurns(marksOf(fromFirstCell(grids[index]!), charts.length, isTyped));
   }
   for (const part of earlier.items) part.delete();
   // Each in a request of its own, where there are many rows.

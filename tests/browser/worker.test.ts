@@ -29,14 +29,18 @@ async function chooseFiles(pane: Frame, areas: number): Promise<void> {
   await pane.locator('input[type=file]').first().setInputFiles(files);
 }
 
-test('many areas are read with progress, and cancelling leaves the pane ready for the next', async () => {
-  const pane = await paneOf(page);
-  await buttonOf(pane, words.source.example).waitFor();
+async function cancelReading(pane: Frame): Promise<void> {
   await chooseFiles(pane, 5000);
   await pane.getByRole('progressbar', { includeHidden: true }).waitFor({ state: 'attached' });
   // Shown only when reading takes longer than a glance; it can be pressed before.
   await pane.locator('.late button').dispatchEvent('click');
   await pane.getByText(words.problems.cancelled(), { exact: false }).waitFor();
+}
+
+test('many areas are read with progress, and cancelling leaves the pane ready for the next', async () => {
+  const pane = await paneOf(page);
+  await buttonOf(pane, words.source.example).waitFor();
+  await cancelReading(pane);
   expect(await headingOf(pane, 'areas').count()).toBe(0);
   await chooseFiles(pane, 150);
   await headingOf(pane, 'areas').waitFor();
@@ -107,16 +111,20 @@ test('a worker that cannot be loaded is said in plain words, and asked for again
 
 test('an error in the worker is said, and what was typed is still there', async () => {
   const pane = await restart();
+  await buttonOf(pane, words.source.example).click();
+  await walkTo(pane, 'areas');
+  await buttonOf(pane, words.back).click();
   await page.route(script, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("it broke");' }),
   );
-  await buttonOf(pane, words.source.example).click();
-  await walkTo(pane, 'areas');
+  // Cancelling ends the worker that has read the example; the next one breaks.
+  await cancelReading(pane);
+  await buttonOf(pane, words.source.resume).click();
   await buttonOf(pane, words.next).click();
   await headingOf(pane, 'timing').waitFor();
-  await pane.getByRole('alert').filter({ hasText: 'it broke' }).waitFor();
   const year = pane.locator('.short-input input').first();
   await year.fill('2013');
+  await pane.getByRole('alert').filter({ hasText: 'it broke' }).waitFor();
   await page.unroute(script);
   // Going on asks again.
   await buttonOf(pane, words.next).click();
