@@ -12,7 +12,7 @@ const pauseAfterFailure = 5000;
 
 /** Tables as they were read, with the answers of that moment and the id that they will have in the workbook. */
 interface Next {
-  readonly assembled: Assembled;
+  readonly assembled: Summed;
   readonly answers: WizardState['answers'];
   readonly set: string;
 }
@@ -39,7 +39,7 @@ export function useSaving(
   /** Tables that are not in the workbook yet have their id all the same: what is typed meanwhile is put under it. */
   const next = useRef<Next | null>(null);
   /** Tables that were sent to the workbook, in vain or not. */
-  const sent = useRef<Assembled | null>(null);
+  const sent = useRef<Summed | null>(null);
   const latest = useRef(state);
   /** One saving after the other: a second one must know the part that the first one made. */
   const saving = useRef(Promise.resolve());
