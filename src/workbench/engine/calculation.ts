@@ -196,7 +196,8 @@ export class Calculation {
     this.#fullRuns = Math.max(0, this.#fullRuns - 1);
     return {
       forceCalculation,
-      dirtyRanges: [...cells, ...all.flatMap((dirty) => dirty.dirtyRanges ?? [])],
+      // Where all is computed, Univer would still look up what depends on each of them.
+      dirtyRanges: forceCalculation ? [] : [...cells, ...all.flatMap((dirty) => dirty.dirtyRanges ?? [])],
       dirtyNameMap: merged(all.map((dirty) => dirty.dirtyNameMap)),
       dirtyDefinedNameMap: merged(all.map((dirty) => dirty.dirtyDefinedNameMap)),
       dirtySuperTableMap: merged(all.map((dirty) => dirty.dirtySuperTableMap)),

@@ -1,17 +1,12 @@
 /** Contents of cells: exact values, formulas, shown texts. */
 import type { ICellData, Nullable } from '@univerjs/core';
-import {
-  CellValueType,
-  getNumfmtParseValueFilter,
-  isBooleanString,
-  isRealNum,
-  ObjectMatrix,
-} from '@univerjs/core';
+import { CellValueType, isBooleanString, isRealNum, ObjectMatrix } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { Rect, Scalar } from '../book';
 import type { Cells, CellValue, Grid, SheetId } from './engine';
 import { isErrorText } from './errors';
+import { saysNoNumber } from './numbers-in-texts';
 import type { Workspace } from './workspace';
 import { toRange, UNIT } from './workspace';
 
@@ -154,22 +149,6 @@ export function toCell(content: Scalar): ICellData {
 function isPlain(text: string): boolean {
   if (/^[=']/.test(text) || isRealNum(text) || isBooleanString(text) || isErrorText(text)) return false;
   return !/\d/.test(text) || saysNoNumber(text);
-}
-
-/** Trying every format of numbers and dates takes long, and a name stands in a table once for every year. */
-const saysNoNumber = remembering((text: string) => getNumfmtParseValueFilter(text) === null, 10_000);
-
-/** The same function, which gives what it has given before; at most so many results are kept. */
-function remembering<Result>(find: (text: string) => Result, most: number): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= most) known.clear();
-    const result = find(text);
-    known.set(text, result);
-    return result;
-  };
 }
 
 /** A stored cell's value; null when it holds none. */

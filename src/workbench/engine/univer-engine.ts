@@ -21,6 +21,7 @@ import { createLayout } from './layout';
 import { createNames } from './names';
 import { createForgetting } from './meanings';
 import { Notes } from './notes';
+import { askForNumbersOnce } from './numbers-in-texts';
 import { withoutSheet } from './renamed-sheets';
 import { compareFewCellsDirectly } from './quick-comparison';
 import { createSheetRules } from './sheet-rules';
@@ -57,6 +58,7 @@ export function createUniverEngine(
   readFilledFormulasOnce(injector);
   keepFormulasLightly(injector);
   compareFewCellsDirectly();
+  askForNumbersOnce();
 
   const workspace = createWorkspace(injector, (name, event) => emitter.emit(name, event));
   const notes = new Notes();
