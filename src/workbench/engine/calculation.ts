@@ -171,7 +171,7 @@ export class Calculation {
     if (answers === null) return;
     this.#answering = answers.then(async (cells) => {
       this.#answering = null;
-      this.#dirtyCells.push(...cells);
+      this.#dirtyCells = [...this.#dirtyCells, ...cells];
       await this.calculate();
     });
   }

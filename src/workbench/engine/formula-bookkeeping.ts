@@ -47,7 +47,7 @@ function listRangesOnce(injector: Injector): void {
 }
 
 /** How many formulas Univer keeps when it has read them, and how many it is to keep: each is needed twice over. */
-const formulasKept = { before: 5000, now: 50_000 };
+const formulasKept = { before: 5000, now: 20_000 };
 
 interface Cache {
   readonly _cache: { limit: number };

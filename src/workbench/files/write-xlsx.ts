@@ -65,7 +65,7 @@ function sheetToFile(sheet: SheetSnapshot, styles: readonly CellStyle[]): WriteS
     name: sheet.name,
     cells: new Map(cells),
     // hucre writes no row beyond the last cell, so a height there needs an empty row to stand on.
-    rows: Array.from({ length: Math.max(-1, ...sheet.rowHeights.keys()) + 1 }, () => []),
+    rows: Array.from({ length: lastOf(sheet.rowHeights) + 1 }, () => []),
     ...(sheet.visibility === 'hidden' && { hidden: true }),
     ...(sheet.visibility === 'veryHidden' && { veryHidden: true }),
     view: {
@@ -155,11 +155,17 @@ function tableHeaders(tables: readonly TableSnapshot[]): ReadonlyMap<string, str
 }
 
 function columnsToFile(widths: ReadonlyMap<number, number>): { width?: number }[] {
-  const last = Math.max(-1, ...widths.keys());
-  return Array.from({ length: last + 1 }, (_, column) => {
+  return Array.from({ length: lastOf(widths) + 1 }, (_, column) => {
     const width = widths.get(column);
     return width === undefined ? {} : { width };
   });
+}
+
+/** The last row or column that has a size; a sheet may have more of them than a function takes arguments. */
+function lastOf(sizes: ReadonlyMap<number, number>): number {
+  let last = -1;
+  for (const index of sizes.keys()) last = Math.max(last, index);
+  return last;
 }
 
 function referencesOf(chart: SheetSnapshot['charts'][number]): ChartReferences {

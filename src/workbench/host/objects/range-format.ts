@@ -118,7 +118,7 @@ export const RangeFormat: ObjectClass<'RangeFormat'> = {
       const rect = bounded(target, desk);
       const texts = desk.engine.cells.texts(target.sheet, rect);
       for (let j = 0; j < rect.columns; j++) {
-        const longest = Math.max(...texts.map((row) => row[j]?.length ?? 0));
+        const longest = texts.reduce((most, row) => Math.max(most, row[j]?.length ?? 0), 0);
         if (longest > 0)
           desk.engine.layout.setColumnWidths(target.sheet, rect.column + j, 1, longest * 1.1 + 1.5);
       }
