@@ -70,8 +70,8 @@ export async function listParts(): Promise<ListedPart[]> {
 }
 
 /**
- * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote: two round
- * trips, more only for more than Excel gives in one answer. A hidden sheet is a grid without cells that says so.
+ * Every visible sheet of the open workbook as a grid of cells, without those that the add-in wrote: three round
+ * trips, more only for more than one answer is to hold. A hidden sheet is a grid without cells that says so.
  */
 export async function readWorkbook(options: ReadOptions = {}): Promise<SourceGrid[]> {
   return inExcel(async (context) => {
@@ -110,7 +110,7 @@ export async function readParts(
   );
 }
 
-/** The cells of a range that hold something; a single cell stands for the whole of its sheet. One round trip. */
+/** The cells of a range that hold something; a single cell stands for the whole of its sheet. Two round trips. */
 export async function readSelected(
   { address, sheet, isOneCell }: SelectedRange,
   options: ReadOptions = {},
@@ -158,7 +158,7 @@ export async function onSelectionChanged(listener: () => void): Promise<() => Pr
 
 /**
  * The sheets of another .xlsx, given in Base64: Excel inserts them at the end of the open workbook, they are
- * read, and taken out again, also when reading fails. Three round trips.
+ * read, and taken out again, also when reading fails. Seven round trips.
  *
  * @throws ExcelProblem `too-old` below ExcelApi 1.13
  */
@@ -289,7 +289,10 @@ interface SourceRange {
   readonly range: () => Excel.Range;
 }
 
-/** The ranges' cells: in one answer where Excel has room for it, else piece by piece. Null objects hold none. */
+/**
+ * The ranges' cells: one round trip for how large they are, then one for every so many cells, which is one for most
+ * workbooks. Null objects hold none. Office.js takes an answer in in one go, so a large one would hold the pane up.
+ */
 async function readRanges(
   context: Excel.RequestContext,
   sources: readonly SourceRange[],
@@ -297,57 +300,59 @@ async function readRanges(
 ): Promise<SourceGrid[]> {
   stopIfCancelled(options);
   const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
-  for (const { range } of asked) range.load('values,rowIndex,columnIndex');
-  try {
-    await context.sync();
-  } catch (error) {
-    if (asExcelProblem(error).code !== 'too-large') throw error;
-    return readInPieces(context, sources, options);
-  }
-  return asked
-    .filter(({ range }) => !range.isNullObject)
-    .map(({ source, range }) =>
-      // Of a range without bounds Excel gives no values.
-      (range.values as unknown) === null
-        ? emptyGrid(source, 'too-large')
-        : {
-            ...emptyGrid(source),
-            ...{ firstRow: range.rowIndex, firstColumn: range.columnIndex },
-            cells: contentsOf(range),
-          },
-    );
-}
-
-async function readInPieces(
-  context: Excel.RequestContext,
-  sources: readonly SourceRange[],
-  options: ReadOptions,
-): Promise<SourceGrid[]> {
-  const asked = sources.map(({ source, range: get }) => ({ source, range: get() }));
   for (const { range } of asked) range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const grids: SourceGrid[] = [];
-  for (const [index, { source, range }] of asked.entries()) {
-    if (range.isNullObject) continue;
-    const { rowIndex, columnIndex, rowCount, columnCount } = range;
-    if (rowCount * columnCount > mostCells) {
-      grids.push(emptyGrid(source, 'too-large'));
-      continue;
-    }
-    const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
+  const held = asked.filter(({ range }) => !range.isNullObject);
+  const isTooLarge = ({ rowCount, columnCount }: Excel.Range): boolean => rowCount * columnCount > mostCells;
+  const grids = held.map(({ source, range }) => {
     const cells: CellContent[][] = [];
-    for (let first = 0; first < rowCount; first += rows) {
-      stopIfCancelled(options);
-      options.onProgress?.((index + first / rowCount) / asked.length);
-      const height = Math.min(rows, rowCount - first);
-      const piece = range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
+    if (isTooLarge(range)) return { grid: emptyGrid(source, 'too-large'), cells };
+    const place = { firstRow: range.rowIndex, firstColumn: range.columnIndex };
+    return { grid: { ...emptyGrid(source), ...place, cells }, cells };
+  });
+  const requests = inRequests(held.map(({ range }) => (isTooLarge(range) ? null : range)));
+  for (const [index, pieces] of requests.entries()) {
+    stopIfCancelled(options);
+    if (index > 0) options.onProgress?.(index / requests.length);
+    const read = pieces.map(({ of, first, rows }) => {
+      const { range } = held[of]!;
+      const { rowIndex, columnIndex, columnCount } = range;
+      const piece = range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, rows, columnCount);
       piece.load('values');
-      await context.sync();
-      cells.push(...contentsOf(piece));
-    }
-    grids.push({ ...emptyGrid(source), firstRow: rowIndex, firstColumn: columnIndex, cells });
+      return { of, piece };
+    });
+    await context.sync();
+    for (const { of, piece } of read) for (const row of contentsOf(piece)) grids[of]!.cells.push(row);
   }
-  return grids;
+  return grids.map(({ grid }) => grid);
+}
+
+/** Some rows of one of the ranges. */
+interface Piece {
+  readonly of: number;
+  readonly first: number;
+  readonly rows: number;
+}
+
+/** Pieces of ranges, as many together as one answer is to hold. */
+function inRequests(ranges: readonly (Excel.Range | null)[]): Piece[][] {
+  const requests: Piece[][] = [];
+  let free = 0;
+  for (const [of, range] of ranges.entries()) {
+    if (range === null) continue;
+    const { rowCount, columnCount } = range;
+    for (let first = 0; first < rowCount;) {
+      if (free < columnCount || requests.length === 0) {
+        requests.push([]);
+        free = mostCellsPerAnswer;
+      }
+      const rows = Math.min(rowCount - first, Math.max(1, Math.floor(free / columnCount)));
+      requests.at(-1)!.push({ of, first, rows });
+      free -= rows * columnCount;
+      first += rows;
+    }
+  }
+  return requests;
 }
 
 function stopIfCancelled({ signal }: ReadOptions): void {

@@ -27,10 +27,9 @@ const copies = new WeakMap<Summed, StudyCopy>();
 let sending = Promise.resolve();
 
 /**
- * Has work done by the pane's worker, which keeps the studies that it reads: counts, of which there may be a hundred
- * thousand, would hold the pane up by being there, for what is no longer needed is looked for among them. What is
- * cancelled ends with the
- * worker itself, at once; a new worker takes up what else was asked.
+ * Has work done by the pane's worker, which keeps the studies that it reads: a hundred thousand counts hold the pane
+ * up by being there, because the browser looks among them for what is no longer needed. What is cancelled ends with
+ * the worker itself, at once; a new worker takes up what else was asked.
  *
  * @throws ExcelProblem `cancelled`
  */
