@@ -88,7 +88,8 @@ export async function saveStudy({ json, tables }: StudyToSave, own: string | nul
       parts.add(document);
       if ((index + 1) % partsPerRequest === 0) await context.sync();
     }
-    const [xml] = toSavedXml(savedNamespace.study, json);
+    // Thousands of typed years are long, too, but a study is one part: that is how a pane knows its own.
+    const [xml] = toSavedXml(savedNamespace.study, json, Number.MAX_SAFE_INTEGER);
     if (own !== null) {
       try {
         parts.getItem(own).setXml(xml!);

@@ -28,12 +28,12 @@ export const savedVersion = 1;
  */
 const mostCharacters = 150_000;
 
-/** JSON as documents: several where it is long. */
-export function toSavedXml(namespace: string, json: string): readonly string[] {
+/** JSON as documents: several where it is longer than `most` characters. */
+export function toSavedXml(namespace: string, json: string, most = mostCharacters): readonly string[] {
   const text = plainJson(json);
-  const of = Math.max(1, Math.ceil(text.length / mostCharacters));
+  const of = Math.max(1, Math.ceil(text.length / most));
   return Array.from({ length: of }, (_, index) => {
-    const piece = text.slice(index * mostCharacters, (index + 1) * mostCharacters);
+    const piece = text.slice(index * most, (index + 1) * most);
     return (
       `<saved xmlns="${namespace}" version="${savedVersion}" part="${index + 1}" of="${of}" ` +
       `sum="${sumOf(piece)}">${escapeXml(piece)}</saved>`

@@ -94,6 +94,17 @@ test('a study whose first saving lost its answer is saved again under the same i
   expect(await readStudy(studies[0]!.wizard, workHere)).toBeNull();
 });
 
+test('thousands of typed years are kept with the study', async () => {
+  const years = Array.from({ length: 5000 }, (_, area) => [`Boligområde nummer ${area} i det hele`, '2012']);
+  const firstFullYears = Object.fromEntries(years) as Readonly<Record<string, string>>;
+  const state = reduce(atTiming, { type: 'answered', answers: { ...atTiming.answers, firstFullYears } });
+  await keepStudy(state, nothing, crypto.randomUUID(), workHere);
+  await reopen();
+  const { studies, hasDamaged } = await findStudies();
+  expect(hasDamaged).toBe(false);
+  expect(studies[0]!.wizard.answers.firstFullYears).toEqual(firstFullYears);
+});
+
 test('two panes on one workbook each keep their own; what one goes on from is taken away once it is kept anew', async () => {
   const one = await keepStudy(atTiming, nothing, crypto.randomUUID(), workHere);
   const [found] = (await findStudies()).studies;
