@@ -2,7 +2,8 @@ import { ExcelProblem } from '../excel';
 import type { Summed } from '../study';
 import { inParts, together, type Part, type Parted } from './in-parts';
 import { NotLoaded } from './not-loaded';
-import { studyFields, type DoWork, type StudyField, type WorkName, type WorkOptions } from './study-work';
+import { studyFields, type StudyField } from './study-fields';
+import type { DoWork, WorkName, WorkOptions } from './study-work';
 import type { FromWorker, HeldStudy, StudyCopy, ToWorker } from './worker-messages';
 
 /** Work that was asked for and is not done. */

@@ -22,6 +22,7 @@ import {
 } from '../study';
 import { answeredStudy, findingsOfAnswered, type WholeStudy } from './answered-study';
 import { describeChanges } from './describe-changes';
+import { studyFields, type StudyField } from './study-fields';
 import { figuresOf, type StudyFigures } from './study-figures';
 
 type OnProgress = (share: number) => void;
@@ -146,10 +147,6 @@ export const studyWork = {
 
 export type StudyWork = typeof studyWork;
 export type WorkName = keyof StudyWork;
-
-/** Fields of an input that hold a whole study. */
-export const studyFields = ['assembled', 'fresh'] as const;
-export type StudyField = (typeof studyFields)[number];
 
 /** The counts stay where the work is done: who asks for it names a study by what it is shown as. */
 export type WorkInput<Name extends WorkName> = AsShown<Parameters<StudyWork[Name]>[0]>;

@@ -1,6 +1,7 @@
 import { packStudy, unpackStudy, type Summed } from '../study';
 import { inParts, together, type Part } from './in-parts';
-import { hold, isHeld, studyFields, wholeOf, work } from './study-work';
+import { studyFields } from './study-fields';
+import { hold, isHeld, wholeOf, work } from './study-work';
 import type { FromWorker, HeldStudy, StudyCopy, ToWorker } from './worker-messages';
 
 /** The worker of the pane: does what it is asked, one after the other. It talks to nobody else. */

@@ -1,6 +1,7 @@
 import type { Summed } from '../study';
 import type { Part, Parted } from './in-parts';
-import type { StudyField, WorkName } from './study-work';
+import type { StudyField } from './study-fields';
+import type { WorkName } from './study-work';
 
 /** What the pane says to its worker. */
 export type ToWorker =
