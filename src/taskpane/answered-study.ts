@@ -1,11 +1,9 @@
 import {
-  allFindings,
   withAnswers,
   type Answers,
   type AnyCounts,
   type Assembled,
   type CountsSummary,
-  type Finding,
   type Language,
   type Study,
 } from '../study';
@@ -35,9 +33,3 @@ export const answeredStudy = rememberLast(
     return { ...study, options: { ...study.options, language } };
   },
 ) as <Counts extends AnyCounts>(of: AnsweredStudy<Counts>) => Study<Counts>;
-
-/** What reading and checking have to say of it. */
-export const findingsOfAnswered: (of: WholeStudy) => readonly Finding[] = rememberLast(
-  (of) => [answeredStudy(of)],
-  (of) => allFindings(answeredStudy(of), of.assembled.reading),
-);

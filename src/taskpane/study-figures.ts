@@ -1,5 +1,6 @@
 import { alignNumbers, evaluateStudy } from '../study';
-import { answeredStudy, findingsOfAnswered, type WholeStudy } from './answered-study';
+import { answeredStudy, type WholeStudy } from './answered-study';
+import { findingsOfAnswered } from './findings-of-answered';
 import { isReckonable } from './blockers';
 import { figureOf, outcomeOf, type Figure, type Outcome } from './figure';
 import { rememberLast } from './remember-last';

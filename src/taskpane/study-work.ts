@@ -20,8 +20,9 @@ import {
   type StudyOptions,
   type Summed,
 } from '../study';
-import { answeredStudy, findingsOfAnswered, type WholeStudy } from './answered-study';
+import { answeredStudy, type WholeStudy } from './answered-study';
 import { describeChanges } from './describe-changes';
+import { findingsOfAnswered } from './findings-of-answered';
 import { studyFields, type StudyField } from './study-fields';
 import { figuresOf, type StudyFigures } from './study-figures';
 

@@ -1,4 +1,4 @@
-import { findingsOfAnswered } from '../../src/taskpane/answered-study';
+import { findingsOfAnswered } from '../../src/taskpane/findings-of-answered';
 import { wholeOf } from '../../src/taskpane/study-work';
 import { isChecked, reduce, type WizardAction, type WizardState } from '../../src/taskpane/wizard';
 
