@@ -18,8 +18,13 @@ export async function findStudies(): Promise<SavedStudies> {
   });
   const isContinued = (part: string, at: number): boolean =>
     read.some(({ wizard }) => wizard.continues?.part === part && wizard.continues.at === at);
+  // Where Excel did as told and only its answer was lost, the pane has kept the study once more. Tables that were
+  // read anew have an id of their own: two studies under one, neither going on from another, are of one pane.
+  const isRepeated = ({ set, continues, at }: SavedWizard): boolean =>
+    continues === null &&
+    read.some(({ wizard }) => wizard.continues === null && wizard.set === set && wizard.at > at);
   const current = read
-    .filter(({ part, wizard }) => !isContinued(part, wizard.at))
+    .filter(({ part, wizard }) => !isContinued(part, wizard.at) && !isRepeated(wizard))
     .sort((a, b) => b.wizard.at - a.wizard.at);
   const drafts = current.filter(({ wizard }) => wizard.written === null);
   const studies = current.filter((each) => !drafts.slice(mostDrafts).includes(each));
