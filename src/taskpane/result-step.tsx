@@ -1,8 +1,6 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { StudyOptions } from '../study';
-import { changeTexts as danish } from '../texts/da/changes';
-import { changeTexts as english } from '../texts/en/changes';
 import { describeResult } from './describe-result';
 import type { Outcome } from './figure';
 import { IntervalPicture } from './interval-picture';
@@ -74,11 +72,11 @@ function Finding({
 /** How far the result hangs on its choices, its areas and its chance. */
 function Changes({ wizard }: { readonly wizard: Wizard }): ReactElement | null {
   const sentences = useWorked('changes', wizard);
-  const { heading } = wizard.state.language === 'da' ? danish : english;
+  const t = useTexts().result;
   if (!sentences) return null;
   return (
     <section className="stack-close">
-      <h2 className="section-heading">{heading}</h2>
+      <h2 className="section-heading">{t.changes}</h2>
       <ul className="changes">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

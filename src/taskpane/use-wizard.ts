@@ -8,7 +8,7 @@ import {
   useRef,
   useTransition,
 } from 'react';
-import { ExcelProblem, freeSuffix, reportsThere, showCell, showSheet } from '../excel';
+import { ExcelProblem, showCell, showSheet } from '../excel';
 import { defaultOptions, mostBytes, type InputFile, type Language, type Place } from '../study';
 import type { AnsweredStudy } from './answered-study';
 import { askWorker } from './ask-worker';
@@ -147,12 +147,11 @@ export function useWizard(language: Language): Wizard {
       work()
         .catch(async (error: unknown) => {
           if (!(error instanceof ExcelProblem) || error.code !== 'sheets-exist') throw error;
-          const free = await freeSuffix(state.language);
-          const reports = (await reportsThere()).map((each) => ({
-            suffix: each.suffix,
-            sheets: [...each.sheets.values()],
-          }));
-          dispatch({ type: 'report-exists', existing: { reports, names: error.detail, suffix: free } });
+          const { existingReports } = await loadWriting();
+          dispatch({
+            type: 'report-exists',
+            existing: await existingReports(error.detail, state.language),
+          });
         })
         .catch(fail);
     },

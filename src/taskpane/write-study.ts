@@ -1,9 +1,19 @@
-import { inspectReport, writeReport, type Inspection, type WriteOptions, type Written } from '../excel';
+import {
+  freeSuffix,
+  inspectReport,
+  reportsThere,
+  writeReport,
+  type Inspection,
+  type WriteOptions,
+  type Written,
+} from '../excel';
+import type { Language } from '../study';
 import type { AnsweredStudy } from './answered-study';
 import { isUnchanged } from './is-unchanged';
 import type { DoWork } from './study-work';
 import { now, today } from './today';
 import { version } from './version';
+import type { ExistingReports } from './wizard';
 
 /** How much of the waiting is simulating and planning. */
 const planningShare = 0.4;
@@ -56,4 +66,14 @@ export async function inspectStudy({ suffix, ...of }: StudyToWrite, doWork: DoWo
 /** Whether nothing of the user's would be lost or needs to be said. */
 export function isUntouched(update: UpdateToAsk): boolean {
   return isUnchanged(update) && update.usersCharts.length === 0;
+}
+
+/** What stands where the report should go, and where it can go beside that. @param names that are taken */
+export async function existingReports(names: string, language: Language): Promise<ExistingReports> {
+  const suffix = await freeSuffix(language);
+  const reports = (await reportsThere()).map((each) => ({
+    suffix: each.suffix,
+    sheets: [...each.sheets.values()],
+  }));
+  return { reports, names, suffix };
 }

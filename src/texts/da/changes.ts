@@ -4,7 +4,6 @@ const other = (e: OtherEffect): string =>
   `${e.points} procentpoint (${e.low} til ${e.high})${e.isTurned ? ': Fortegnet vender' : ''}`;
 
 export const changeTexts: ChangeTexts = {
-  heading: 'Hvad ville ændre det?',
   trendNames: {
     compound: 'procentvis tendens',
     linear: 'lineær tendens',

@@ -278,6 +278,7 @@ export const paneTexts: PaneTexts = {
     typed: (count) =>
       `Arkene regner med ${count === 1 ? 'en indtastning' : `${count} indtastninger`}, der er gjort direkte i dem. Tallene her i ruden gør ikke: Se resultatet på arket.`,
     heading: 'Resultatet',
+    changes: 'Hvad ville ændre det?',
     effect,
     chance: 'Intervallet rummer 0: Forskellen kan skyldes tilfældigheder.',
     noEffect: (year) =>

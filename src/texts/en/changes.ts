@@ -14,7 +14,6 @@ const other = (e: OtherEffect): string =>
 
 /** What would change the result: sentences for the pane. */
 export const changeTexts = {
-  heading: 'What would change it',
   trendNames: {
     compound: 'a compound trend',
     linear: 'a linear trend',

@@ -315,6 +315,7 @@ export const paneTexts = {
     typed: (count: number) =>
       `The sheets reckon with ${count === 1 ? 'an entry' : `${count} entries`} made directly in them. The figures here in the pane do not: see the result on the sheet.`,
     heading: 'The result',
+    changes: 'What would change it',
     effect,
     chance: 'The interval contains 0: the difference can have come about by chance.',
     noEffect: (year: number) =>
