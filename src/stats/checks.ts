@@ -9,14 +9,20 @@ function each(
   code: StatsErrorCode,
   isWrong: (value: number) => boolean,
 ): void {
-  const list = typeof values === 'number' ? [values] : values;
-  const index = list.findIndex(isWrong);
-  if (index < 0) return;
-  const value = list[index]!;
-  throw new StatsError(code, {
+  // A single number is asked without a list made of it: functions check several on every call.
+  if (typeof values === 'number') {
+    if (isWrong(values)) throw wrong(values, argument, code);
+    return;
+  }
+  const index = values.findIndex(isWrong);
+  if (index >= 0) throw wrong(values[index]!, argument, code, index);
+}
+
+function wrong(value: number, argument: string, code: StatsErrorCode, index?: number): StatsError {
+  return new StatsError(code, {
     argument,
     ...(!Number.isNaN(value) && { value }),
-    ...(typeof values !== 'number' && { index }),
+    ...(index !== undefined && { index }),
   });
 }
 
