@@ -25,7 +25,10 @@ export function inputsOf(plan: WorkbookPlan): readonly ReportInput[] {
         const cells = block?.cells[at - block.row] ?? [];
         const label = cells.filter((cell, j) => isConstant(cell) && !typed.has(`${at} ${block!.column + j}`));
         return {
-          ...{ key, sheet: sheet.key, row: at, column },
+          key,
+          sheet: sheet.key,
+          row: at,
+          column,
           value: block ? (cells[column - block.column] ?? null) : null,
           labelEnd: (block?.column ?? 0) + cells.length - 1,
           label: keys.length === 1 && cells.length < 3 ? '' : rowLabel(label),

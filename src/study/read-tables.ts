@@ -195,7 +195,8 @@ function joinTenancies(
     );
     if (!own) return count;
     used.add(own);
-    return { ...count, tenancies: own.tenancies, tenanciesPlace: own.place };
+    // Not spread, for speed: see how the rows of a tidy table are read.
+    return Object.assign({}, count, { tenancies: own.tenancies, tenanciesPlace: own.place });
   });
   const findings = yearly
     .filter((each) => !used.has(each))

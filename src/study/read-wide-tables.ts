@@ -150,10 +150,17 @@ export function readWideTable({ grid, run, columns, years, rows }: WideTable): W
         ...([grid.cells[row]![column], 'whole', { column: measure, area, year }, at, findings] as const),
       );
       if (value === null) continue;
+      const counted = organisation || area;
       if (measure === 'evictions')
+        // Written out for speed, as the rows of a tidy table are.
         counts.push({
-          ...{ area, group, organisation: organisation || area, year },
-          ...{ evictions: value, tenancies: null, place: at },
+          area,
+          group,
+          organisation: counted,
+          year,
+          evictions: value,
+          tenancies: null,
+          place: at,
         });
       else
         tenancies.push({

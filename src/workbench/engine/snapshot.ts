@@ -133,7 +133,8 @@ export function toWorkbookData(book: BookSnapshot): Partial<IWorkbookData> {
       const protectedText =
         typeof content === 'string' && cell.formula === undefined ? `'${content}` : content;
       const contents = toCell(typeof cell.value === 'object' ? content : protectedText);
-      (cellData[cell.row] ??= {})[cell.column] = { ...withoutNulls(contents), ...lookOf(book, cell) };
+      // Not spread: in Node 20 each such cell would get a hidden class of its own.
+      (cellData[cell.row] ??= {})[cell.column] = Object.assign(withoutNulls(contents), lookOf(book, cell));
     }
     const rows = sheet.cells.reduce((most, { row }) => Math.max(most, row + 51), 200);
     const columns = sheet.cells.reduce((most, { column }) => Math.max(most, column + 11), 30);

@@ -1,4 +1,4 @@
-import { writeXlsx as writeWithHucre, type Cell, type WriteSheet } from 'hucre';
+import { writeXlsx as writeWithHucre, type Cell, type CellStyle as FileStyle, type WriteSheet } from 'hucre';
 import type {
   BookSnapshot,
   CellSnapshot,
@@ -57,8 +57,7 @@ function sheetToFile(sheet: SheetSnapshot, styles: readonly CellStyle[]): WriteS
   const fileStyles = styles.map(styleToFile);
   const cells = sheet.cells.map((cell) => {
     const at = `${cell.row},${cell.column}`;
-    const style = cell.style === undefined ? undefined : fileStyles[cell.style];
-    return [at, { ...cellToFile(cell, headers.get(at)), ...(style && { style }) }] as const;
+    return [at, cellToFile(cell, headers.get(at), fileStyles)] as const;
   });
   const headerFooter = page && headerFooterToFile(page);
   return {
@@ -102,11 +101,17 @@ function sheetToFile(sheet: SheetSnapshot, styles: readonly CellStyle[]): WriteS
   };
 }
 
-function cellToFile(cell: CellSnapshot, header: string | undefined): Partial<Cell> {
+function cellToFile(
+  cell: CellSnapshot,
+  header: string | undefined,
+  styles: readonly FileStyle[],
+): Partial<Cell> {
+  const style = cell.style === undefined ? undefined : styles[cell.style];
+  const look = style && { style };
   // Excel drops a table whose header cells are not the very texts of its columns: a year is written as text.
-  if (header !== undefined) return { type: 'string', value: escapeUnderscores(header) };
+  if (header !== undefined) return { type: 'string', value: escapeUnderscores(header), ...look };
   const value = valueToFile(cell.value);
-  if (cell.formula === undefined) return { value };
+  if (cell.formula === undefined) return { value, ...look };
   return {
     type: 'formula',
     formula: formulaToFile(cell.formula),
@@ -116,6 +121,7 @@ function cellToFile(cell: CellSnapshot, header: string | undefined): Partial<Cel
       formulaDynamic: true,
       formulaRef: rangeName({ row: cell.row, column: cell.column, ...cell.spill }),
     }),
+    ...look,
   };
 }
 
