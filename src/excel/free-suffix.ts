@@ -1,17 +1,20 @@
 import { sheetMarkers, sheetNames } from '../report';
 import { columnLetters, type Language } from '../study';
+import { isDangling } from './own-sheets';
 import { asExcelProblem } from './problem';
 
-/** The first of '', 'B', 'C' … whose sheets and names are not in the workbook yet. One round trip. */
+/** The first of '', 'B', 'C' … whose sheets and names are not in the workbook, or no longer. One round trip. */
 export async function freeSuffix(language: Language): Promise<string> {
   try {
     return await Excel.run(async (context) => {
       const { worksheets, names } = context.workbook;
       worksheets.load('items/name');
-      names.load('items/name');
+      names.load('items/name,items/formula');
       await context.sync();
       const taken = new Set(
-        [...worksheets.items, ...names.items].map(({ name }) => name.toLocaleLowerCase('da')),
+        [...worksheets.items, ...names.items.filter((each) => !isDangling(each))].map(({ name }) =>
+          name.toLocaleLowerCase('da'),
+        ),
       );
       const isFree = (suffix: string): boolean =>
         [...Object.values(sheetNames(language, suffix)), ...sheetMarkers(suffix)].every(

@@ -61,7 +61,7 @@ export async function inspectReport(suffix: string): Promise<Inspection> {
       await context.sync();
       const reports = reportsIn(names.items);
       const report = reports.find((each) => comparableName(each.suffix) === comparableName(suffix));
-      if (!report) throw new ExcelProblem('refused', suffix);
+      if (!report) throw new ExcelProblem('report-gone', suffix);
       const ofReports = new Set(
         [...reports.flatMap((each) => [...each.sheets.values()]), ...unfinishedIn(names.items)].map(
           comparableName,

@@ -29,17 +29,21 @@ export function loadOwnSheets(context: Excel.RequestContext): () => ReadonlySet<
     ]);
 }
 
-/** The reports that the names tell of, in the order of the names. */
+/**
+ * The reports that the names tell of, in the order of the names; none whose sheets are all gone, or were left behind by
+ * a writing that was cut off.
+ */
 export function reportsIn(names: readonly NamedFormula[]): readonly OwnReport[] {
   const reports = new Map<string, { suffix: string; sheets: Map<SheetKey, string> }>();
+  const unfinished = new Set(unfinishedIn(names).map(comparableName));
   for (const { name, formula } of names) {
     const [, key, suffix = ''] = marker.exec(name) ?? [];
-    if (key === undefined) continue;
+    const sheet = sheetOf(String(formula));
+    if (key === undefined || sheet === null || unfinished.has(comparableName(sheet))) continue;
     const known = comparableName(suffix);
     const report = reports.get(known) ?? { suffix, sheets: new Map<SheetKey, string>() };
     reports.set(known, report);
-    const sheet = sheetOf(String(formula));
-    if (sheet !== null) report.sheets.set(key.toLowerCase() as SheetKey, sheet);
+    report.sheets.set(key.toLowerCase() as SheetKey, sheet);
   }
   return [...reports.values()];
 }
@@ -50,6 +54,11 @@ export function unfinishedIn(names: readonly NamedFormula[]): readonly string[] 
     .filter(({ name }) => unfinishedMarker.test(name))
     .map(({ formula }) => sheetOf(String(formula)))
     .filter((sheet) => sheet !== null);
+}
+
+/** A name of the add-in's own that leads nowhere: its sheet was deleted. It is free to be given anew. */
+export function isDangling({ name, formula }: NamedFormula): boolean {
+  return /^sv_/i.test(name) && sheetOf(String(formula)) === null && String(formula).includes('#REF!');
 }
 
 export function isUnfinishedName(name: string): boolean {

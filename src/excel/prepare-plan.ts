@@ -1,4 +1,11 @@
-import type { Block, Content, InputPlan, SheetPlan, WorkbookPlan } from '../report';
+import {
+  withInputs,
+  type Block,
+  type Content,
+  type InputPlan,
+  type SheetPlan,
+  type WorkbookPlan,
+} from '../report';
 import { packRecord } from './report-record';
 import { savedNamespace, toSavedXml } from './saved-xml';
 
@@ -44,10 +51,17 @@ const mostBytesPerStep = 200_000;
 /**
  * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the
  * plan is not changed.
+ *
+ * @param typed what takes the place of the report's own inputs, because a user typed it into the sheets. The record
+ *   keeps what is the report's own: so it is still known for typed when the report is written anew once more.
  */
-export function preparePlan(plan: WorkbookPlan | PreparedPlan): PreparedPlan {
-  if ('record' in plan) return plan;
-  const record = toSavedXml(savedNamespace.report(plan.suffix), packRecord(plan));
+export function preparePlan(
+  report: WorkbookPlan | PreparedPlan,
+  typed: ReadonlyMap<string, Content> = new Map(),
+): PreparedPlan {
+  if ('record' in report) return report;
+  const record = toSavedXml(savedNamespace.report(report.suffix), packRecord(report));
+  const plan = withInputs(report, typed);
   const blocks = plan.sheets.flatMap((sheet) => sheet.blocks);
   return {
     ...plan,

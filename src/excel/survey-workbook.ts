@@ -1,5 +1,5 @@
 import type { SheetKey } from '../report';
-import { comparableName, isUnfinishedName, reportsIn, sheetOf, unfinishedIn } from './own-sheets';
+import { comparableName, isDangling, isUnfinishedName, reportsIn, sheetOf, unfinishedIn } from './own-sheets';
 import { ExcelProblem } from './problem';
 import { readFormulas } from './read-formulas';
 import { savedNamespace } from './saved-xml';
@@ -37,7 +37,10 @@ export interface Replaced {
 /** The workbook before a report is written into it: what must be as it was if that fails. */
 export interface Survey {
   readonly sheetIds: ReadonlySet<string>;
-  /** Names of sheets, tables and cells, as Excel compares them; none of what an earlier write left behind. */
+  /**
+   * Names of sheets, tables and cells, as Excel compares them; none of what an earlier write left behind, and none of
+   * the add-in's own whose sheets the user has deleted.
+   */
   readonly taken: ReadonlySet<string>;
   readonly names: readonly NamedFormula[];
   readonly parts: ReadonlySet<string>;
@@ -46,7 +49,9 @@ export interface Survey {
   readonly recordNamespace: string;
   /** Records of earlier reports of the same suffix. */
   readonly records: readonly string[];
-  /** Marks of sheets that an earlier write left behind, and whether the sheet is still there. */
+  /** Names that lead nowhere, because the user has deleted the report's sheets: as Excel compares them. */
+  readonly dangling: ReadonlySet<string>;
+  /** Marks of sheets that an earlier write left behind, and whether the sheet is still there; and its other names. */
   readonly unfinished: readonly { readonly name: string; readonly hasSheet: boolean }[];
   readonly replaced: Replaced | null;
 }
@@ -68,33 +73,37 @@ export async function surveyWorkbook(
   const recordNamespace = savedNamespace.report(suffix);
   const unfinishedSheets = new Set(unfinishedIn(names.items).map(comparableName));
   const isUnfinished = (sheet: string): boolean => unfinishedSheets.has(comparableName(sheet));
-  const named = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const all = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const isLeftOver = ({ name, formula }: NamedFormula): boolean =>
+    isUnfinishedName(name) || (/^sv_/i.test(name) && isUnfinished(sheetOf(formula) ?? ''));
+  const named = all.filter((each) => !isLeftOver(each));
   const survey: Survey = {
     sheetIds: new Set(worksheets.items.filter(({ name }) => !isUnfinished(name)).map(({ id }) => id)),
     taken: new Set(
       [
         ...worksheets.items.filter(({ name }) => !isUnfinished(name)),
-        ...named.filter(({ name }) => !isUnfinishedName(name)),
+        ...named.filter((each) => !isDangling(each)),
         ...tables.items.filter((table) => !isUnfinished(table.worksheet.name)),
       ].map(({ name }) => comparableName(name)),
     ),
-    names: named.filter(({ name }) => !isUnfinishedName(name)),
+    names: named,
     parts: new Set(customXmlParts.items.map(({ id }) => id)),
     active: active.id,
     recordNamespace,
     records: customXmlParts.items
       .filter(({ namespaceUri }) => namespaceUri === recordNamespace)
       .map(({ id }) => id),
-    unfinished: named
-      .filter(({ name }) => isUnfinishedName(name))
-      .map(({ name, formula }) => ({ name, hasSheet: sheetOf(formula) !== null })),
+    dangling: new Set(named.filter(isDangling).map(({ name }) => comparableName(name))),
+    unfinished: all
+      .filter(isLeftOver)
+      .map(({ name, formula }) => ({ name, hasSheet: isUnfinishedName(name) && sheetOf(formula) !== null })),
     replaced: null,
   };
   if (!isUpdate) return survey;
   const report = reportsIn(names.items).find(
     (each) => comparableName(each.suffix) === comparableName(suffix),
   );
-  if (!report || report.sheets.size === 0) throw new ExcelProblem('report-gone', suffix);
+  if (!report) throw new ExcelProblem('report-gone', suffix);
   const sheets = new Map<SheetKey, SurveyedSheet>();
   for (const [key, name] of report.sheets) {
     const found = worksheets.items.find((sheet) => comparableName(sheet.name) === comparableName(name));
@@ -137,10 +146,9 @@ export async function surveyWorkbook(
 }
 
 /** The marker of a sheet that the user has deleted points nowhere, and is the report's all the same. */
-function isMarkerOf({ name, formula }: NamedFormula, suffix: string): boolean {
+function isMarkerOf(named: NamedFormula, suffix: string): boolean {
   const ending = suffix === '' ? '' : `_${suffix}`;
-  const isSuffixs = comparableName(name).endsWith(comparableName(ending));
-  return sheetOf(formula) === null && formula.includes('#REF!') && /^sv_/i.test(name) && isSuffixs;
+  return isDangling(named) && comparableName(named.name).endsWith(comparableName(ending));
 }
 
 /** Whether a formula speaks of one of the sheets or tables, outside its texts. */

@@ -24,11 +24,13 @@ export type MarkSheet = (context: Excel.RequestContext, sheet: Excel.Worksheet, 
  * The steps that write a plan, in order: sheets first, because formulas name them.
  *
  * @param inFormula what a formula says where the sheets have other names for now
+ * @param isNameThere whether the workbook has the name already, leading nowhere
  */
 export function planSteps(
   plan: PreparedPlan,
   mark: MarkSheet,
   inFormula: (formula: string) => string = (formula) => formula,
+  isNameThere: (name: string) => boolean = () => false,
 ): Step[] {
   const add = plan.sheets.map(({ name }, index) =>
     step(sizeOf(6), (context) => mark(context, context.workbook.worksheets.add(name), index)),
@@ -38,7 +40,11 @@ export function planSteps(
     ...plan.sheets.flatMap((sheet) => contentSteps(sheet, inFormula)),
     ...plan.sheets.flatMap(lookSteps),
     ...plan.names.map(({ name, refersTo }) =>
-      step(sizeOf(1), (context) => void context.workbook.names.add(name, rangeOf(context, plan, refersTo))),
+      step(sizeOf(1), (context) => {
+        const { names } = context.workbook;
+        if (isNameThere(name)) names.getItem(name).formula = `=${addressIn(plan, refersTo)}`;
+        else names.add(name, rangeOf(context, plan, refersTo));
+      }),
     ),
     ...plan.sheets.flatMap((sheet) =>
       sheet.charts.map((chart) =>

@@ -152,6 +152,7 @@ async function write(
         sheets.push(sheet);
       },
       swap ? underSheetNames(swap.plan.sheets, swap.sheets) : undefined,
+      (name) => survey.dangling.has(comparableName(name)),
     ),
     ...written.record.map(({ xml, bytes }): Step => ({
       bytes,

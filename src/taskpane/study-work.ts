@@ -1,5 +1,5 @@
 import { preparePlan, tablesAsXml, type PreparedPlan, type TypedInput } from '../excel';
-import { inputsOf, planSheetBySheet, withInputs, type WorkbookPlan } from '../report';
+import { inputsOf, planSheetBySheet, type WorkbookPlan } from '../report';
 import {
   assembleFiles,
   assembleStudy,
@@ -126,7 +126,7 @@ export const studyWork = {
       planSheetBySheet(study, findingsOfAnswered(of), { ...settings, simulation }),
       (sheets) => onProgress(simulatingShare + (1 - simulatingShare) * (sheets / plannedSheets)),
     );
-    return preparePlan(withInputs(plan, new Map(typed.map(({ key, now }) => [key, now]))));
+    return preparePlan(plan, new Map(typed.map(({ key, now }) => [key, now])));
   },
 
   /** What was typed into a report, parted by whether the report written anew has the same input for it. */

@@ -1,12 +1,14 @@
-import { inspectReport, reportsThere, readWorkbook, writeReport } from '../../src/excel';
+import { freeSuffix, inspectReport, reportsThere, readWorkbook, writeReport } from '../../src/excel';
+import { preparePlan } from '../../src/excel/prepare-plan';
 import { excelCodes, type ExcelProblem } from '../../src/excel/problem';
-import { planReport, withInputs, type Content, type SheetPlan, type WorkbookPlan } from '../../src/report';
+import { planReport, type WorkbookPlan } from '../../src/report';
 import { checkStudy, defaultOptions, exampleStudy, type Study } from '../../src/study';
 import { problemText } from '../../src/taskpane/problem-text';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import { bookOf, openWorkbook } from '../support/open-workbook';
+import { smallPlan } from '../support/small-plan';
 import { plainly, visible } from '../support/visible-book';
 
 const planOf = (study: Study, suffix = ''): WorkbookPlan =>
@@ -41,73 +43,6 @@ const cell = (sheet: string, row: number, column: number) => {
   const formula = workbench.engine.cells.formulas(idOf(sheet), rect)[0]![0];
   return formula ?? workbench.engine.cells.values(idOf(sheet), rect)[0]![0];
 };
-
-/** A report of two sheets with one of everything, small enough to be written hundreds of times. */
-function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
-  const ending = suffix === '' ? '' : `_${suffix}`;
-  const [data, effect] = suffix === '' ? ['Data', 'Effekt'] : [`Data ${suffix}`, `Effekt ${suffix}`];
-  const body = Array.from({ length: rows }, (_, index): Content[] => [`Nord ${index}`, value + index]);
-  const sheet = (key: 'data' | 'effect', name: string, rest: Partial<SheetPlan>): SheetPlan => ({
-    ...{ key, name, blocks: [], styles: [], tables: [], charts: [], validations: [], inputs: [], merges: [] },
-    ...{ columnWidths: [20], rowHeights: [{ row: 0, height: 30 }], frozenRows: 1, tabColor: '#112233' },
-    page: { orientation: 'portrait', footer: '', titleRows: { row: 0, rows: 1 }, isOnePage: false },
-    ...rest,
-  });
-  const at = (key: 'data' | 'effect', row: number, column: number, many = 1) => ({
-    ...{ sheet: key, row, column, rows: many, columns: 1 },
-  });
-  return {
-    suffix,
-    sheets: [
-      sheet('data', data, {
-        blocks: [{ row: 0, column: 0, cells: [['Område', 'Antal'], ...body] }],
-        tables: [{ name: `SVSmall${ending}`, range: { row: 0, column: 0, rows: rows + 1, columns: 2 } }],
-        inputs: [{ row: 1, column: 1, keys: body.map(([area]) => JSON.stringify(['evictions', area])) }],
-        styles: [{ range: { row: 1, column: 1, rows, columns: 1 }, style: 'inputCount' }],
-        validations: [
-          {
-            range: { row: 1, column: 1, rows, columns: 1 },
-            rule: { kind: 'whole', from: 0, to: null },
-            message: 'x',
-          },
-        ],
-      }),
-      sheet('effect', effect, {
-        blocks: [
-          {
-            row: 0,
-            column: 0,
-            cells: [[{ formula: `=SUM('${data}'!$B$2:$B$${rows + 1})` }, 'Trend', 'none']],
-          },
-        ],
-        inputs: [{ row: 0, column: 2, keys: ['["trend"]'] }],
-        charts: [
-          {
-            name: 'SV Small',
-            kind: 'line',
-            title: at('effect', 0, 1),
-            categories: at('data', 1, 0, rows),
-            series: [
-              {
-                ...{ name: 'a', values: at('data', 1, 1, rows), color: '#112233' },
-                ...{ dash: 'solid', weight: 1, marker: 'none' },
-              },
-            ],
-            ...{ categoryTitle: 'x', valueTitle: 'y', valueFormat: '0' },
-            anchor: { row: 3, column: 0, rows: 5, columns: 3 },
-          },
-        ],
-      }),
-    ],
-    names: [
-      { name: `sv_sheet_data${ending}`, refersTo: at('data', 0, 0) },
-      { name: `sv_sheet_effect${ending}`, refersTo: at('effect', 0, 0) },
-      { name: `sv_total${ending}`, refersTo: at('effect', 0, 0) },
-      ...(rows > 2 ? [{ name: `sv_more${ending}`, refersTo: at('data', rows, 1) }] : []),
-    ],
-    show: 'effect',
-  };
-}
 
 /** A sheet, names and formulas of the user's that hang on the report. */
 function usersWork(): void {
@@ -146,13 +81,13 @@ test('what was typed into the example’s report is found, kept, and everything 
   ]);
   const wider = { ...example, options: { ...example.options, from: -1 }, published: [] };
   const typed = new Map(inspection.typed.map(({ key, now }) => [key, now]));
-  const { sheets } = await writeReport(withInputs(planOf(wider), typed), { isUpdate: true });
+  const { sheets } = await writeReport(preparePlan(planOf(wider), typed), { isUpdate: true });
   expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Mine', ...sheets]);
   const updated = await snapshot();
   // The same as if it had been written into a workbook without a report.
   await workbench.close();
   workbench = await openWorkbook({ language: 'da-DK', book: bookOf({ Mine: [] }) });
-  await writeReport(withInputs(planOf(wider), typed));
+  await writeReport(preparePlan(planOf(wider), typed));
   const fresh = await snapshot();
   expect(updated.sheets.slice(1)).toEqual(fresh.sheets.slice(1));
   expect(updated.names).toEqual(fresh.names);
@@ -175,10 +110,14 @@ test('a report is updated in the saved file, when its sheets were renamed and mo
     0,
   ]);
   const values = new Map(typed.map(({ key, now }) => [key, now]));
-  const { sheets } = await writeReport(withInputs(smallPlan('', 5, 3), values), { isUpdate: true });
+  const { sheets } = await writeReport(preparePlan(smallPlan('', 5, 3), values), { isUpdate: true });
   expect(sheets).toEqual(['Data', 'Vores effekt']);
   expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Vores effekt', 'Mine', 'Data']);
   expect(cell('Data', 2, 1)).toBe(77);
+  // It stays something that was typed: the next time it is shown and kept, too.
+  expect((await inspectReport('')).typed).toMatchObject([
+    { key: '["evictions","Nord 1"]', before: 6, now: 77 },
+  ]);
   expect((await readWorkbook()).map(({ source }) => source)).toEqual(['Mine']);
 });
 
@@ -231,9 +170,40 @@ test('sheets that the user has deleted come back, and a report that is gone says
   await workbench.host.settle();
   expect(plainly(cell('Effekt', 0, 0))).toBe('=SUM(Data!$B$2:$B$3)');
   for (const name of ['Data', 'Effekt']) workbench.engine.sheets.remove(idOf(name));
-  await expect(writeReport(smallPlan('', 6), { isUpdate: true })).rejects.toMatchObject({
-    code: 'report-gone',
-  });
+  for (const look of [inspectReport(''), writeReport(smallPlan('', 6), { isUpdate: true })])
+    await expect(look).rejects.toMatchObject({ code: 'report-gone' });
+  // What is left of it are names that lead nowhere: none to be asked about, and none in the way of a new one.
+  expect([await reportsThere(), await freeSuffix('da')]).toEqual([[], '']);
+  const before = await snapshot();
+  workbench.host.failRoundTrip(3, 'GeneralException');
+  await expect(writeReport(smallPlan('', 6))).rejects.toMatchObject({ isUndone: true });
+  expect(await snapshot()).toEqual(before);
+  put('Mine', 4, 0, '=sv_total');
+  await writeReport(smallPlan('', 6));
+  await workbench.host.settle();
+  expect(workbench.engine.sheets.list().map(({ name }) => name)).toEqual(['Mine', 'Data', 'Effekt']);
+  const { names } = await snapshot();
+  expect(names.filter(({ reference }) => reference.includes('#REF!'))).toEqual([]);
+  const rect = { row: 4, column: 0, rows: 1, columns: 1 };
+  expect(workbench.engine.cells.values(idOf('Mine'), rect)).toEqual([[13]]);
+});
+
+test('a first report that is cut off when its names are there is no report, and is gone after the next run', async () => {
+  const before = (await snapshot()).sheets;
+  for (const trip of [3, 4, 5, 6, 7]) workbench.host.failRoundTrip(trip, 'ConnectionFailure');
+  await expect(writeReport(smallPlan('', 8))).rejects.toMatchObject({ isUndone: false });
+  while (workbench.host.counters.roundTrips < 7) await reportsThere().catch(() => undefined);
+  expect((await snapshot()).names.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['sv_sheet_data', 'sv_writing_0']),
+  );
+  // The user tidies up half of it.
+  workbench.engine.sheets.remove(idOf('Data'));
+  expect(await reportsThere()).toEqual([]);
+  const { sheets } = await writeReport(smallPlan('', 5));
+  const after = await snapshot();
+  expect(after.sheets.map(({ name }) => name)).toEqual(['Mine', ...sheets]);
+  expect(after.sheets[0]).toEqual(before[0]);
+  expect(after.names.map(({ name }) => name)).toEqual(['sv_sheet_data', 'sv_sheet_effect', 'sv_total']);
 });
 
 /** What can be written, each with what the workbook holds before. */
