@@ -12,7 +12,8 @@ import {
 
 /** One event year of a group, all areas together. */
 export interface AlignedYear {
-  readonly evictions: number;
+  /** Null where no area has a count. */
+  readonly evictions: number | null;
   /** Null where they are not known for every count. */
   readonly tenancies: number | null;
   /** Areas that lack a count in this event year, with the calendar year that it is in each. */
@@ -62,8 +63,11 @@ export function alignNumbers(study: Study): AlignedNumbers {
         .filter(({ isMissing }) => isMissing[index])
         .map(({ programme, calendarYears }) => ({ area: programme.area, year: calendarYears[index]! }));
       const tenancies = aligned[group].tenancies[index]!;
+      const isKnown = own.some(({ counts, calendarYears }) =>
+        counts.some(({ year }) => year === calendarYears[index]),
+      );
       return {
-        evictions: aligned[group].evictions[index]!,
+        evictions: isKnown ? aligned[group].evictions[index]! : null,
         tenancies: tenancies > 0 && areTenanciesKnown(study, own, index) ? tenancies : null,
         holes,
       };

@@ -265,7 +265,12 @@ function checkHoles(study: Study, programme: Programme, counts: readonly Evictio
     const missing = missingYears(study.options, programme, own);
     if (missing === null) {
       findings.push(
-        finding('error', group === 'control' ? 'no-control' : 'no-intervention', { area }, programme.place),
+        finding(
+          'error',
+          group === 'control' ? 'no-control' : 'no-intervention',
+          { area },
+          counts[0]?.place ?? programme.place,
+        ),
       );
       continue;
     }

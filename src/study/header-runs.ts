@@ -69,7 +69,7 @@ const allNames = new Set(
     [...Object.values(required), ...Object.values(optional)].flat(),
   ),
 );
-const isKnownHeader = (content: CellContent): boolean =>
+export const isKnownHeader = (content: CellContent): boolean =>
   typeof content === 'string' && allNames.has(comparableHeader(content));
 
 /** Runs of filled cells, those joined that only columns without a name part. */

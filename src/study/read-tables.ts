@@ -1,6 +1,7 @@
 import { alike } from './alike';
 import { finding, type Finding } from './finding';
 import { findTables } from './find-tables';
+import { nearlyHeader } from './nearly-header';
 import { comparable, placeOf, type Place, type SourceGrid } from './grid';
 import { readReportLayout } from './read-report-layout';
 import { readRows } from './read-rows';
@@ -60,7 +61,9 @@ export function readTables(
     const block = blocks[index]!;
     const isEmpty =
       !tables.length && !wideTables.length && !block.counts.length && !block.pooledTenancies.length;
-    if (isEmpty) findings.push(finding('note', 'no-tables', { source: grid.source }));
+    if (!isEmpty) continue;
+    const { known, place } = nearlyHeader(grid);
+    findings.push(finding('note', 'no-tables', { source: grid.source, known }, place));
   }
   return { tables: joined.tables, findings };
 }

@@ -19,7 +19,7 @@ export const AlignedTable = memo(function AlignedTable({ numbers }: Props): Reac
       <table className="areas small">
         <thead>
           <tr>
-            <th scope="col">{words.eventYear}</th>
+            <th scope="col">{t.year}</th>
             {groups.map((group) => (
               <th key={group} scope="col" className="number">
                 {t.groups[group]}
@@ -52,7 +52,8 @@ function YearCell({ year }: { readonly year: ShownYear }): ReactElement {
   const number = (value: number): string => value.toLocaleString(language);
   return (
     <>
-      {tenancies === null ? number(evictions) : t.of(number(evictions), number(tenancies))}
+      {evictions !== null &&
+        (tenancies === null ? number(evictions) : t.of(number(evictions), number(tenancies)))}
       {holes.length > 0 && <span className="hole area-details">{t.holes(holes, moreHoles)}</span>}
       {tenancies === null && holes.length === 0 && <span className="hole area-details">{t.noTenancies}</span>}
     </>

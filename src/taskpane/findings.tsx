@@ -16,7 +16,7 @@ interface Props {
 
 /** What, what to do, and where: a link that selects the cell. */
 export function FindingList({ findings, onShow, action }: Props): ReactElement {
-  const t = useTexts().findings;
+  const { findings: t, typedHere } = useTexts();
   const language = useContext(LanguageContext);
   const [shown, setShown] = useState(shownFirst);
   return (
@@ -35,7 +35,8 @@ export function FindingList({ findings, onShow, action }: Props): ReactElement {
                 {t.goTo(where)}
               </Link>
             ) : (
-              where !== '' && <p className="muted">{where}</p>
+              // Who types in the pane knows it; it is no place of what is missing.
+              where !== '' && where !== typedHere && <p className="muted">{where}</p>
             )}
             {action?.(finding)}
           </li>

@@ -41,6 +41,13 @@ test('an area without a control has only holes there', () => {
   expect(all.control[0]!.holes).toEqual([{ area: 'Syd', year: 2010 }]);
 });
 
+test('an event year without any count has no evictions, rather than 0', () => {
+  const counts = study.tables.counts.filter(({ group }) => group === 'intervention');
+  const { all } = alignNumbers({ ...study, tables: { ...study.tables, counts } });
+  expect(all.control.map(({ evictions }) => evictions)).toEqual([null, null, null, null, null]);
+  expect(all.intervention.map(({ evictions }) => evictions)).not.toContain(null);
+});
+
 test('tenancies that are not known for every count are not known', () => {
   const programmes = study.tables.programmes.map((each) =>
     each.area === 'Syd' ? { ...each, tenancies: null } : each,

@@ -62,10 +62,10 @@ const broken: readonly [string, Parameters<typeof assembleFiles>[0], FindingCode
     'E12',
   ],
   [
-    'an area without control',
+    'an area without control, at its own counts',
     [counts(good.filter((row) => !row.includes('control'))), programmes(goodProgrammes)],
     'no-control',
-    'A2',
+    'E2',
   ],
   [
     'tenancies of 0',

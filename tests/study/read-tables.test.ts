@@ -157,7 +157,33 @@ describe('tables with headers', () => {
 
   test('of files in which nothing is recognised are named', () => {
     const { findings } = readTables([readCsv('id,figure\n1,2\n', 'other.csv')]);
-    expect(findings).toEqual([{ code: 'no-tables', severity: 'note', details: { source: 'other.csv' } }]);
+    expect(findings).toEqual([
+      { code: 'no-tables', severity: 'note', details: { source: 'other.csv', known: [] } },
+    ]);
+  });
+
+  test('in which only some headers are known are named with these headers and their place', () => {
+    const { findings } = readTables([
+      sheet([
+        ['Udtræk, marts 2016'],
+        [],
+        ['Afdeling', 'Type', 'År', 'Antal udsættelser'],
+        ['A', 'B', 2010, 5],
+      ]),
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'no-tables', details: { known: ['År', 'Antal udsættelser'] }, place: { row: 4, column: 3 } },
+    ]);
+  });
+
+  test('whose years are headers, but that lack the group, are named with their headers', () => {
+    const { findings } = readTables([
+      sheet([
+        ['Område', 2010, 2011],
+        ['Nord', 5, 6],
+      ]),
+    ]);
+    expect(findings).toMatchObject([{ code: 'no-tables', details: { known: ['Område', '2010', '2011'] } }]);
   });
 
   test('are not changed by reading', () => {

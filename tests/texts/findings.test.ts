@@ -11,7 +11,7 @@ const examples: FindingDetails = {
   'file-unreadable': { file: 'x.csv', reason: 'damaged' },
   'file-ignored': { file: 'x.docx' },
   'sheet-not-read': { sheet: 'Ark2', reason: 'hidden' },
-  'no-tables': { source: 'x.csv' },
+  'no-tables': { source: 'x.csv', known: ['År'] },
   'no-counts': {},
   'no-programmes': {},
   'unknown-column': { column: 'x', known: ['area'] },

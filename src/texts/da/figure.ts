@@ -11,13 +11,12 @@ export const figureTexts: FigureTexts = {
     `Fra ${from} til ${to} i indsatsområderne, fra ${controlFrom} til ${controlTo} i kontrolområderne.`,
   numbers: 'Tallene bag figuren',
   year: 'År',
-  observed: 'Set',
+  observed: 'Observeret',
   expectedColumn: 'Forventet',
   interval: 'Interval',
   aligned: {
     heading: 'Tallene efter hændelsesår',
     help: 'Udsættelser i alle områder, der er med, lagt sammen efter hændelsesår.',
-    eventYear: 'Hændelsesår',
     of: (evictions, tenancies) => `${evictions} af ${tenancies}`,
     missing: 'mangler',
     holes: (holes, more) =>

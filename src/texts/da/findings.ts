@@ -31,6 +31,7 @@ const columnLabels: Readonly<Record<string, string>> = {
 };
 export const columnLabel = (field: string): string => columnLabels[field] ?? field;
 const column = (field: string): string => `“${columnLabel(field)}”`;
+const holdsName = (field: string): boolean => ['area', 'group', 'organisation', 'source'].includes(field);
 const more = (number: number): string => `og ${number} mere`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
@@ -80,10 +81,17 @@ export const findingTexts: FindingTexts = {
           problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
           remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
         },
-  'no-tables': ({ source }) => ({
-    problem: `Der blev ikke genkendt nogen tabel i ${source}.`,
+  'no-tables': ({ source, known }) => ({
+    problem: `Der blev ikke genkendt nogen tabel i ${source}${
+      known.length === 0
+        ? ''
+        : `: Af overskrifterne kendes kun ${listed(
+            known.map((header) => `“${header}”`),
+            more,
+          )}`
+    }.`,
     remedy:
-      'Tabeller skal have overskrifter: område, gruppe, boligorganisation, år og udsættelser; eller område og første hele år.',
+      'Tabeller skal have overskrifter: område, gruppe, boligorganisation, år og udsættelser (eller en kolonne for hvert år); eller område og første hele år.',
   }),
   'no-counts': () => ({
     problem: 'Der blev ikke fundet nogen udsættelser.',
@@ -93,7 +101,7 @@ export const findingTexts: FindingTexts = {
   'no-programmes': () => ({
     problem: 'Der blev ikke fundet nogen indsatser.',
     remedy:
-      'Angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
+      'Skriv det første hele år for hvert område i ruden, eller angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
   }),
   'unknown-column': (d) => ({
     problem: `Kolonnen “${d.column}” kendes ikke og blev ikke læst.`,
@@ -128,7 +136,9 @@ export const findingTexts: FindingTexts = {
   }),
   'blank-cell': (d) => ({
     problem: `${prefix(d)}Kolonnen ${column(d.column)} er tom.`,
-    remedy: 'En tom celle læses ikke som 0: Skriv tallet, eller slet rækken.',
+    remedy: holdsName(d.column)
+      ? 'Skriv, hvad der skal stå, eller slet rækken.'
+      : 'En tom celle læses ikke som 0: Skriv tallet, eller slet rækken.',
   }),
   'not-a-number': (d) => ({
     problem: `${prefix(d)}“${d.found}” i ${column(d.column)} er ikke et tal.`,
@@ -249,7 +259,8 @@ export const findingTexts: FindingTexts = {
   }),
   'no-control': (d) => ({
     problem: `${d.area} har intet kontrolområde.`,
-    remedy: 'Tilføj rækker med gruppen kontrol, eller udelad området.',
+    remedy:
+      'Tilføj rækker med områdets navn og gruppen kontrol, eller udelad området. En kontrol for flere områder skal stå under hvert af dem.',
   }),
   'no-intervention': (d) => ({
     problem: `${d.area} har ingen egne udsættelser.`,
@@ -322,7 +333,8 @@ export const findingTexts: FindingTexts = {
   }),
   'no-costs': () => ({
     problem: 'Der er ingen pris pr. udsættelse, så besparelsen kan ikke beregnes.',
-    remedy: 'Angiv en tabel med kolonnerne kilde og kr. pr. udsættelse.',
+    remedy:
+      'Vælg publicerede bud, eller skriv et tal i ruden; eller angiv en tabel med kolonnerne kilde og kr. pr. udsættelse.',
   }),
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} kr. pr. udsættelse er ikke over 0.`,

@@ -18,13 +18,12 @@ export const figureTexts = {
     `From ${from} to ${to} in the intervention areas, from ${controlFrom} to ${controlTo} in the control areas.`,
   numbers: 'The numbers behind the figure',
   year: 'Year',
-  observed: 'Seen',
+  observed: 'Observed',
   expectedColumn: 'Expected',
   interval: 'Interval',
   aligned: {
     heading: 'The numbers by event year',
     help: 'Evictions of all areas that take part, put together by event year.',
-    eventYear: 'Event year',
     of: (evictions: string, tenancies: string) => `${evictions} in ${tenancies}`,
     missing: 'missing',
     holes: (holes: readonly Hole[], more: number) =>

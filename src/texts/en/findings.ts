@@ -39,6 +39,7 @@ const columnLabels: Readonly<Record<string, string>> = {
 };
 export const columnLabel = (field: string): string => columnLabels[field] ?? field;
 const column = (field: string): string => `“${columnLabel(field)}”`;
+const holdsName = (field: string): boolean => ['area', 'group', 'organisation', 'source'].includes(field);
 const more = (number: number): string => `and ${number} more`;
 const about = ({ area, year }: { area?: string; year?: number }): string =>
   [area, year].filter((each) => each !== undefined && each !== '').join(' ');
@@ -88,10 +89,17 @@ export const findingTexts: FindingTexts = {
           problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
           remedy: 'Select its table and read the selection, or delete what stands far outside it.',
         },
-  'no-tables': ({ source }) => ({
-    problem: `No table was recognised in ${source}.`,
+  'no-tables': ({ source, known }) => ({
+    problem: `No table was recognised in ${source}${
+      known.length === 0
+        ? ''
+        : `: of its headers only ${listed(
+            known.map((header) => `“${header}”`),
+            more,
+          )} are known`
+    }.`,
     remedy:
-      'Tables need headers: area, group, organisation, year and evictions; or area and first_full_year.',
+      'Tables need headers: area, group, organisation, year and evictions (or a column for each year); or area and first_full_year.',
   }),
   'no-counts': () => ({
     problem: 'No evictions were found.',
@@ -101,7 +109,7 @@ export const findingTexts: FindingTexts = {
   'no-programmes': () => ({
     problem: 'No programmes were found.',
     remedy:
-      'Give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
+      'Type the first full year of each area in the pane, or give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
   }),
   'unknown-column': (d) => ({
     problem: `The column “${d.column}” is not known and was not read.`,
@@ -136,7 +144,9 @@ export const findingTexts: FindingTexts = {
   }),
   'blank-cell': (d) => ({
     problem: `${prefix(d)}Column ${column(d.column)} is blank.`,
-    remedy: 'A blank is not taken for 0: type the number, or delete the row.',
+    remedy: holdsName(d.column)
+      ? 'Type what should stand there, or delete the row.'
+      : 'A blank is not taken for 0: type the number, or delete the row.',
   }),
   'not-a-number': (d) => ({
     problem: `${prefix(d)}“${d.found}” in ${column(d.column)} is not a number.`,
@@ -257,7 +267,8 @@ export const findingTexts: FindingTexts = {
   }),
   'no-control': (d) => ({
     problem: `${d.area} has no control area.`,
-    remedy: 'Add rows with the group control, or leave the area out.',
+    remedy:
+      "Add rows with the area's name and the group control, or leave the area out. A control that serves several areas must stand under each of them.",
   }),
   'no-intervention': (d) => ({
     problem: `${d.area} has no counts of its own.`,
@@ -330,7 +341,8 @@ export const findingTexts: FindingTexts = {
   }),
   'no-costs': () => ({
     problem: 'No cost per eviction was given, so savings cannot be reckoned.',
-    remedy: 'Give a table with the columns source and dkk_per_eviction.',
+    remedy:
+      'Choose published estimates or type a figure in the pane; or give a table with the columns source and dkk_per_eviction.',
   }),
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} DKK per eviction is not above 0.`,
