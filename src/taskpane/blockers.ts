@@ -55,9 +55,17 @@ export interface Blockers {
 }
 
 export function blockersIn(findings: readonly Finding[], answers: Answers, step: CountedStep): Blockers {
+  const fields = readAnswers(answers).wrong.filter((field) => stepOfField(field) === step);
+  // Whose year is being typed is not told to give a table of them.
+  const isTypingYears = fields.some((field) => field.startsWith('firstFullYear '));
   return {
-    fields: readAnswers(answers).wrong.filter((field) => stepOfField(field) === step),
-    errors: findings.filter((finding) => finding.severity === 'error' && stepOfFinding(finding) === step),
+    fields,
+    errors: findings.filter(
+      (finding) =>
+        finding.severity === 'error' &&
+        stepOfFinding(finding) === step &&
+        !(isTypingYears && finding.code === 'no-programmes'),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { StudyOptions } from '../study';
+import { ChangedSource } from './changed-source';
 import { describeResult } from './describe-result';
 import type { Outcome } from './figure';
 import { IntervalPicture } from './interval-picture';
@@ -21,6 +22,7 @@ export function ResultStep({ wizard }: { readonly wizard: Wizard }): ReactElemen
   return (
     <div className="stack-wide">
       <StepHeading step="result" text={t.heading} takesFocus />
+      <ChangedSource wizard={wizard} />
       {outcome && <Finding outcome={outcome} options={studyOf(state)!.options} />}
       <Changes wizard={wizard} />
       {state.written && state.written.typed > 0 && (

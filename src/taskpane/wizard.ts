@@ -239,10 +239,12 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     case 'source-checked':
       if (state.assembled !== action.known) return state;
       return { ...state, changed: action.counts.length === 0 ? null : action };
-    case 'changes-taken':
-      return state.changed
-        ? checkedAsRead({ ...state, ...settled, assembled: state.changed.assembled, changed: null })
-        : state;
+    case 'changes-taken': {
+      if (!state.changed) return state;
+      // The sheets have the earlier counts: the result is the pane's again once they are written.
+      const step = state.step === 'result' ? 'write' : state.step;
+      return checkedAsRead({ ...state, ...settled, step, assembled: state.changed.assembled, changed: null });
+    }
     case 'answered':
       return { ...state, ...settled, answers: { ...state.answers, ...action.answers } };
     case 'went-on':

@@ -135,6 +135,19 @@ test('counts that have changed since are said with what they were and are, and c
   await buttonOf(pane, t.changed.take).click();
   await pane.getByText('1 optælling er ændret siden').waitFor({ state: 'detached' });
   expect(await pane.getByLabel(t.timing.firstFullYearOf('Nord')).inputValue()).toBe('2012');
+  // A report that is written hears of it, too: its tables are read again, and it is written anew.
+  await walkTo(pane, 'write', 'da', undefined, 'timing');
+  await buttonOf(pane, t.write.button).click();
+  await headingOf(pane, 'result').waitFor();
+  await untilKept(page, '"step":"result"');
+  await putRows(table(7));
+  pane = await reopenPane(page);
+  await pane.getByRole('button', { name: /^Fortsæt evalueringen af/ }).click();
+  await headingOf(pane, 'result').waitFor();
+  await pane.getByText('Nord 2010, udsættelser: 6 → 7.').waitFor();
+  await buttonOf(pane, t.changed.take).click();
+  await headingOf(pane, 'write').waitFor();
+  expect(await pane.getByText('Nord 2012', { exact: true }).count()).toBe(1);
 });
 
 test('writing again asks; what was typed into the sheets is shown, kept and said', async () => {

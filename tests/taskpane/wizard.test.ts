@@ -150,6 +150,31 @@ test('what fails is remembered with what was being done, so that it can be tried
   expect(after(read, failed).problem?.during).toBe('idle');
 });
 
+test('counts that changed after the report was written lead to writing it again, with what was answered', () => {
+  const fresh = assembled();
+  const shown = after(...toWrite, answered({ trend: 'linear' }), writing, written);
+  const counts = [{ what: 'evictions' as const, before: 1, now: 2, ...exampleStudy().tables.counts[0]! }];
+  const noticed = reduce(shown, {
+    type: 'source-checked',
+    known: shown.assembled!,
+    counts,
+    assembled: fresh,
+  });
+  expect(noticed).toMatchObject({ step: 'result', changed: { counts } });
+  const taken = reduce(noticed, { type: 'changes-taken' });
+  expect(taken).toMatchObject({ step: 'write', changed: null, answers: { trend: 'linear' } });
+  expect(taken.assembled).toBe(fresh);
+  expect(taken.written).toEqual(shown.written);
+});
+
+test('while a first full year is being typed, only its field is in the way', () => {
+  const typing = after({ type: 'read', assembled: withoutProgrammes() }, on, on);
+  expect(blockersOf(typing, 'timing').errors.map(({ code }) => code)).toEqual(['no-programmes']);
+  const half = reduce(typing, answered({ firstFullYears: { Trigeparken: '201' } }));
+  expect(blockersOf(half, 'timing')).toEqual({ fields: ['firstFullYear Trigeparken'], errors: [] });
+  expect(reduce(half, on).step).toBe('timing');
+});
+
 test('progress that comes after the end of a write is ignored', () => {
   const done = after(...toWrite, writing, written);
   expect(reduce(done, { type: 'writing-progressed', share: 0.5 })).toBe(done);
