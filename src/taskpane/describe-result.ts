@@ -1,20 +1,28 @@
+import type { PoissonDid } from '../stats';
 import type { Language, StudyOptions } from '../study';
 import type { Outcome } from './figure';
 import { fixed } from './fixed';
 import { paneTexts as danish } from '../texts/da/pane';
-import { paneTexts as english } from '../texts/en/pane';
+import { paneTexts as english, type PoissonSentence } from '../texts/en/pane';
 
 const textsOf = (language: Language) => (language === 'da' ? danish : english).result;
 
 /** The effect of the last year with its interval, and whether it may be chance. */
 export function describeEffect(
-  results: Pick<Outcome, 'years'>,
+  results: Pick<Outcome, 'years' | 'poisson'>,
   options: Pick<StudyOptions, 'confidence' | 'language'>,
 ): string[] {
   const t = textsOf(options.language);
   const number = (value: number, decimals: number): string => fixed(value, decimals, options.language);
   const { year, effect, effectLow, effectHigh } = results.years.at(-1)!;
-  if (effect === null || effectLow === null || effectHigh === null) return [t.noEffect(year)];
+  const confidence = number(
+    100 * options.confidence,
+    Number.isInteger(Math.round(1000 * options.confidence) / 10) ? 0 : 1,
+  );
+  if (effect === null || effectLow === null || effectHigh === null) {
+    const { poisson } = results;
+    return [t.noEffect(year), ...(poisson === null ? [] : [t.poisson(poissonSentence(poisson))])];
+  }
   const sentences = [
     t.effect({
       year,
@@ -22,14 +30,23 @@ export function describeEffect(
       direction: Math.round(1000 * effect) === 0 ? 'same' : effect > 0 ? 'more' : 'less',
       low: number(100 * effectLow, 1),
       high: number(100 * effectHigh, 1),
-      confidence: number(
-        100 * options.confidence,
-        Number.isInteger(Math.round(1000 * options.confidence) / 10) ? 0 : 1,
-      ),
+      confidence,
     }),
   ];
   if (effectLow <= 0 && effectHigh >= 0) sentences.push(t.chance);
   return sentences;
+
+  /** More evictions are said as such, and their interval with them. */
+  function poissonSentence({ reduction, reductionLower, reductionUpper }: PoissonDid): PoissonSentence {
+    const [isFewer, percent] = [reduction >= 0, (share: number) => number(100 * share, 0)];
+    return {
+      isFewer,
+      percent: percent(Math.abs(reduction)),
+      low: percent(isFewer ? reductionLower : -reductionUpper),
+      high: percent(isFewer ? reductionUpper : -reductionLower),
+      confidence,
+    };
+  }
 }
 
 /** The finding of the last year in plain sentences; an effect never stands without its interval. */
@@ -54,6 +71,7 @@ export function describeResult(results: Outcome, options: StudyOptions): string[
     if (!isMissing.eviction && !isMissing.programme) return sentences;
     return [...sentences, isMissing.eviction ? t.noMoney.eviction : t.noMoney.programme];
   }
+  const perPrevented = costPerEviction + (options.municipalSaving ?? 0);
   sentences.push(
     t.money({
       savings: thousands(Math.abs(savings)),
@@ -62,6 +80,8 @@ export function describeResult(results: Outcome, options: StudyOptions): string[
       isLoss: savings < 0,
       cost: thousands(programmeCost),
       net: thousands(Math.abs(net)),
+      netLow: thousands(preventedLow * perPrevented - programmeCost),
+      netHigh: thousands(preventedHigh * perPrevented - programmeCost),
       isSurplus: net >= 0,
       municipal: options.municipalSaving === null ? null : number(options.municipalSaving, 0),
     }),

@@ -88,6 +88,8 @@ test.each(ways)('$name, in $language, with the $hands', async ({ input, language
   const own = Object.keys(input.sheets ?? { Ark1: [] });
   expect(sheets.slice(0, own.length)).toEqual(own);
   expect(sheets).toHaveLength(own.length + 6);
+  // What the last step had announced.
+  for (const name of sheets.slice(own.length)) expect(words.write.whereText).toContain(name);
 });
 
 describe('the live figure', () => {
@@ -123,6 +125,13 @@ describe('the live figure', () => {
     await walkTo(pane, 'timing');
     await pane.getByText('Figuren tegnes, så snart der ikke er fejl i områder og år.').waitFor();
     expect(await pane.getByText('Mangler: Åparken 2012').count()).toBe(2);
+    // The narrowest pane has room for it.
+    const narrow = await page.addStyleTag({ content: '.pane { flex-basis: 320px !important; }' });
+    await pane.waitForFunction(() => innerWidth <= 321);
+    expect(await pane.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await narrow.evaluate((element: HTMLElement) => element.remove());
     await pane.getByRole('checkbox', { name: wordsOf.da.timing.include('Åparken') }).uncheck();
     await pane.locator('.effect-picture').waitFor();
     expect(await pane.getByText('Mangler: Åparken 2012').count()).toBe(0);

@@ -1,4 +1,4 @@
-import type { EffectSentence, MoneySentence, PaneTexts } from '../en/pane';
+import type { EffectSentence, MoneySentence, PaneTexts, PoissonSentence } from '../en/pane';
 
 const whole = { maximumFractionDigits: 0 } as const;
 
@@ -18,8 +18,11 @@ const money = (m: MoneySentence): string => {
     m.municipal === null
       ? 'Boligorganisationen alene har'
       : `Med en kommunal besparelse på ${m.municipal} kr. pr. forebygget udsættelse er der`;
-  return `${saved}, og forebyggelsen koster ${m.cost} kr. ${who} et ${m.isSurplus ? 'overskud' : 'underskud'} på ${m.net} kr. (pr. 1.000 lejemål og år).`;
+  return `${saved}, og forebyggelsen koster ${m.cost} kr. ${who} et ${m.isSurplus ? 'overskud' : 'underskud'} på ${m.net} kr. (nettoresultat: ${m.netLow} til ${m.netHigh}). Alt pr. 1.000 lejemål og år.`;
 };
+
+const poisson = (p: PoissonSentence): string =>
+  `Poisson-estimatet på arket Effekt, som samler årene før og efter, finder ${p.percent} % ${p.isFewer ? 'færre' : 'flere'} udsættelser, end kontrolområderne lader forvente (${p.confidence} % interval: ${p.low} til ${p.high}).`;
 
 export const paneTexts: PaneTexts = {
   title: 'Sociale viceværter',
@@ -172,7 +175,7 @@ export const paneTexts: PaneTexts = {
     fields: {
       annualCostPer1000: 'Pris for en fuldtids social vicevært pr. 1.000 lejemål og år (kr.)',
       fullTimeHours: 'Timer om ugen på fuld tid',
-      programmeCostRange: 'Hvor langt prisen kan ligge derfra (± %)',
+      programmeCostRange: 'Hvor langt prisen kan ligge derfra (±\u00a0%)',
       municipalSaving: 'Kommunens besparelse pr. forebygget udsættelse (kr.)',
       horizonYears: 'Tidshorisont i år',
       startUpYears: 'Heraf opstartsår uden effekt',
@@ -235,7 +238,8 @@ export const paneTexts: PaneTexts = {
       `${years} år, heraf ${startUp} opstartsår, diskonteret med ${rate} % om året`,
     warnings: 'Følger med til arket Metode',
     where: 'Hvad der bliver skrevet',
-    whereText: 'Nye ark sidst i denne projektmappe. Intet af det, der er der, bliver ændret.',
+    whereText:
+      'Seks nye ark sidst i denne projektmappe: Områdedata, Hændelsesår, Effekt, Besparelse, Robusthed og Metode. Intet af det, der er der, bliver ændret.',
     button: 'Skriv arkene',
     working: 'Skriver arkene …',
     exists: (reports) =>
@@ -282,7 +286,8 @@ export const paneTexts: PaneTexts = {
     effect,
     chance: 'Intervallet rummer 0: Forskellen kan skyldes tilfældigheder.',
     noEffect: (year) =>
-      `Effekten i år ${year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0. Det kan Poisson-estimatet på arket Effekt.`,
+      `Effekten i år ${year} kan ikke beregnes som andel af niveauet i år 0: En rate, som den kræver, er 0.`,
+    poisson,
     prevented: (number, low, high) =>
       `Det bedste bud er ${number} forebyggede udsættelser pr. 1.000 lejemål (${low} til ${high}).`,
     money,

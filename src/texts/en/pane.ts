@@ -25,10 +25,24 @@ export interface MoneySentence {
   readonly isLoss: boolean;
   readonly cost: string;
   readonly net: string;
+  readonly netLow: string;
+  readonly netHigh: string;
   readonly isSurplus: boolean;
   /** Null while the municipality's saving is not known. */
   readonly municipal: string | null;
 }
+
+/** What is said where the effect cannot be reckoned; interval and percentage are of fewer, or of more. */
+export interface PoissonSentence {
+  readonly isFewer: boolean;
+  readonly percent: string;
+  readonly low: string;
+  readonly high: string;
+  readonly confidence: string;
+}
+
+const poisson = (p: PoissonSentence): string =>
+  `The Poisson estimate on the sheet Effect, which pools the years before and after, finds ${p.percent} % ${p.isFewer ? 'fewer' : 'more'} evictions than the control areas would lead one to expect (${p.confidence} % interval: ${p.low} to ${p.high}).`;
 
 const effect = (e: EffectSentence): string => {
   const interval = `(${e.confidence} % interval: ${e.low} to ${e.high})`;
@@ -47,7 +61,7 @@ const money = (m: MoneySentence): string => {
     m.municipal === null
       ? 'The housing organisation alone has'
       : `With a municipal saving of ${m.municipal} DKK per prevented eviction there is`;
-  return `${saved}, and prevention costs ${m.cost} DKK. ${who} a ${m.isSurplus ? 'surplus' : 'deficit'} of ${m.net} DKK (per 1,000 tenancies and year).`;
+  return `${saved}, and prevention costs ${m.cost} DKK. ${who} a ${m.isSurplus ? 'surplus' : 'deficit'} of ${m.net} DKK (net result: ${m.netLow} to ${m.netHigh}). All per 1,000 tenancies and year.`;
 };
 
 /** What is said of a field whose text is no answer. */
@@ -206,7 +220,7 @@ export const paneTexts = {
     fields: {
       annualCostPer1000: 'Cost of a full-time caretaker per 1,000 tenancies and year (DKK)',
       fullTimeHours: 'Full-time hours a week',
-      programmeCostRange: 'How far the cost may lie from that (± %)',
+      programmeCostRange: 'How far the cost may lie from that (±\u00a0%)',
       municipalSaving: "Municipality's saving per prevented eviction (DKK)",
       horizonYears: 'Horizon in years',
       startUpYears: 'Of these, start-up years without effect',
@@ -272,7 +286,8 @@ export const paneTexts = {
       `${years} years, ${startUp} of them start-up, discounted by ${rate} % a year`,
     warnings: 'Goes along to the sheet Method',
     where: 'What will be written',
-    whereText: 'New sheets at the end of this workbook. Nothing that is there is changed.',
+    whereText:
+      'Six new sheets at the end of this workbook: Area data, Event years, Effect, Cost savings, Robustness and Method. Nothing that is there is changed.',
     button: 'Write the sheets',
     working: 'Writing the sheets …',
     exists: (reports: number) =>
@@ -319,7 +334,8 @@ export const paneTexts = {
     effect,
     chance: 'The interval contains 0: the difference can have come about by chance.',
     noEffect: (year: number) =>
-      `The effect in year ${year} cannot be reckoned as a share of the level in year 0: a rate that it needs is 0. The Poisson estimate on the sheet Effect can.`,
+      `The effect in year ${year} cannot be reckoned as a share of the level in year 0: a rate that it needs is 0.`,
+    poisson,
     prevented: (number: string, low: string, high: string) =>
       `The best estimate is ${number} evictions prevented per 1,000 tenancies (${low} to ${high}).`,
     money,
