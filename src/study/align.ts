@@ -1,13 +1,5 @@
 import { eventYear, type SharedCount, type StudyCounts } from '../stats';
-import {
-  eventYears,
-  groups,
-  includedProgrammes,
-  type EvictionCount,
-  type Group,
-  type Programme,
-  type Study,
-} from './study';
+import { eventYears, groups, type EvictionCount, type Group, type Programme, type Study } from './study';
 
 /** What one organisation counted in one calendar year; a control may enter several event years with it. */
 export interface DistinctCount extends SharedCount {
@@ -57,10 +49,27 @@ function within<Key, Inner>(map: Map<string, Map<Key, Inner>>, key: string): Map
   return inner;
 }
 
+/**
+ * Programmes by area, made once for each table: a study is aligned many times, and making a map of more than 4,096
+ * takes milliseconds, since JavaScript's engine fetches memory for it from the system each time.
+ */
+const indexes = new WeakMap<readonly Programme[], ReadonlyMap<string, Programme>>();
+
+function byArea(programmes: readonly Programme[]): ReadonlyMap<string, Programme> {
+  const before = indexes.get(programmes);
+  if (before) return before;
+  const index = new Map(programmes.map((programme) => [programme.area, programme]));
+  indexes.set(programmes, index);
+  return index;
+}
+
 /** Counts per group and event year over all included areas, for a study in which `checkStudy` found no error. */
 export function alignStudy(study: Study): AlignedStudy {
   const years = eventYears(study.options);
-  const programmes = new Map(includedProgrammes(study).map((programme) => [programme.area, programme]));
+  const programmes = byArea(study.tables.programmes);
+  const left = new Set(study.options.exclude);
+  const includedIn = (area: string): Programme | undefined =>
+    left.has(area) ? undefined : programmes.get(area);
   const zeros = (): number[] => years.map(() => 0);
   const sums = {
     intervention: { evictions: zeros(), tenancies: zeros() },
@@ -68,8 +77,14 @@ export function alignStudy(study: Study): AlignedStudy {
   };
   const distinct = new DistinctCounts(zeros);
 
+  let area: string | undefined;
+  let programme: Programme | undefined;
   for (const count of study.tables.counts) {
-    const programme = programmes.get(count.area);
+    // Most tables name an area in one row after the other: it is looked up once for all of them.
+    if (count.area !== area) {
+      area = count.area;
+      programme = includedIn(area);
+    }
     if (!programme) continue;
     const index = eventYear(count.year, programme.firstFullYear) - study.options.from;
     if (index < 0 || index >= years.length) continue;

@@ -5,6 +5,7 @@ import { isBlank, placeOf, textOf, type CellContent, type Place } from './grid';
 import { mergedNames } from './merged-names';
 import { isErrorText, numberInCell, organisationIn } from './read-cell';
 import { isDate, readYear, type Expected } from './read-number';
+import { remembered } from './remembered';
 import type {
   CostEstimate,
   EvictionCount,
@@ -39,12 +40,16 @@ function mergedNamesOf(table: FoundTable, findings: Finding[]): MergedNames {
   return merged;
 }
 
+/** The one text for all rows that name the same. */
+type Names = (name: string) => string;
+
 /** One row of a found table, with the reading of its cells and the findings that it gives rise to. */
 class Row {
   constructor(
     private readonly table: FoundTable,
     private readonly row: number,
     private readonly merged: MergedNames,
+    private readonly names: Names,
     private readonly findings: Finding[],
   ) {}
 
@@ -70,14 +75,15 @@ class Row {
       this.blank(field, {});
       return null;
     }
-    if (!isErrorText(text)) return text;
+    if (!isErrorText(text)) return this.names(text);
     this.findings.push(finding('error', 'cell-error', { found: text, column: field }, this.place(field)));
     return null;
   }
 
   /** The organisation that was counted, '' where none is named; null, with a finding, for what is no name. */
   organisation(): string | null {
-    return organisationIn(this.content('organisation'), this.place('organisation'), this.findings);
+    const name = organisationIn(this.content('organisation'), this.place('organisation'), this.findings);
+    return name === null ? null : this.names(name);
   }
 
   /** A number, or null for a blank cell or one that holds no number (which is then a finding). */
@@ -227,6 +233,8 @@ export function readRows(
   findings: Finding[];
 } {
   const findings: Finding[] = [];
+  // Each cell has a text of its own: names would lie in memory, and be compared letter by letter, once for each row.
+  const names: Names = remembered((name) => name);
   const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   const read = <Item>(kind: FoundTable['kind'], reader: Reader<Item>): Item[] =>
@@ -238,7 +246,7 @@ export function readRows(
           .map((row) => {
             done += 1;
             if (done % rowsAtOnce === 0) onProgress(done / all);
-            return reader(new Row(table, row, merged, findings), findings);
+            return reader(new Row(table, row, merged, names, findings), findings);
           })
           .filter((item): item is Awaited<NonNullable<typeof item>> => item !== null);
       });
