@@ -1,13 +1,14 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reportTextsIn, type ReportLanguage, type ReportTexts } from './report-texts';
 
 export interface ReportArguments {
   /** Absent for the built-in example. */
   readonly input?: { readonly path: string; readonly kind: 'folder' | 'file' | 'workbook' };
   /** Where the report goes: an absolute path that ends in `.xlsx`. */
   readonly out: string;
-  readonly language?: 'da' | 'en';
+  readonly language?: ReportLanguage;
 }
 
 /** A mistake in how the command was used; its message is one plain line. */
@@ -15,24 +16,32 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const usage = 'npm run report [-- <folder, .csv or .xlsx file> --out <file.xlsx> --language da|en]';
+/** The language in which the command speaks of itself: that of the report where it is told, else Danish. */
+export function spokenLanguage(words: readonly string[]): ReportLanguage {
+  const told = words.findIndex((word) => word === '--language');
+  return words.includes('--language=en') || (told >= 0 && words[told + 1] === 'en') ? 'en' : 'da';
+}
 
 /** Understands the command line and looks at the files that it names. Throws `UsageError`. */
 export function readArguments(words: readonly string[], folder: string): ReportArguments {
-  const { values, positionals } = parse(words);
+  const t = reportTextsIn(spokenLanguage(words));
+  const { values, positionals } = parse(words, t);
   const [input, ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`One input only, not also ${more.join(', ')}. Use: ${usage}`);
+  if (more.length > 0) throw new UsageError(t.oneInput(more.join(', ')));
   const { language } = values;
   if (language !== undefined && language !== 'da' && language !== 'en') {
-    throw new UsageError(`--language is da or en, not ${language}.`);
+    throw new UsageError(t.wrongLanguage(language));
   }
-  const found = input === undefined ? undefined : lookAtInput(resolve(folder, input), input);
+  const found = input === undefined ? undefined : lookAtInput(resolve(folder, input), input, t);
   const out = resolve(folder, values.out ?? 'report.xlsx');
-  lookAtOutput(out, found?.path);
+  lookAtOutput(out, found?.path, t);
   return { ...(found && { input: found }), out, ...(language !== undefined && { language }) };
 }
 
-function parse(words: readonly string[]): {
+function parse(
+  words: readonly string[],
+  t: ReportTexts,
+): {
   values: { out?: string; language?: string };
   positionals: string[];
 } {
@@ -43,17 +52,20 @@ function parse(words: readonly string[]): {
       options: { out: { type: 'string' }, language: { type: 'string' } },
     });
   } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence ?? ''}. Use: ${usage}`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [option = ''] = /--?[^\s']+/u.exec(message) ?? [];
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    throw new UsageError(isUnknown ? t.noSuchOption(option) : t.noValue(option), { cause: error });
   }
 }
 
-function lookAtInput(path: string, typed: string): ReportArguments['input'] {
-  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${typed}.`);
+function lookAtInput(path: string, typed: string, t: ReportTexts): ReportArguments['input'] {
+  if (!existsSync(path)) throw new UsageError(t.noInput(typed));
   if (statSync(path).isDirectory()) return { path, kind: 'folder' };
   const kind = fileKinds[extname(path).toLowerCase()];
-  if (!kind) throw new UsageError(`${typed} is neither a folder nor a .csv or .xlsx file.`);
-  checkSize(path);
+  // A pipe or a device has a name, too, and may never end.
+  if (!kind || !statSync(path).isFile()) throw new UsageError(t.wrongKind(typed));
+  checkSize(path, t);
   return { path, kind };
 }
 
@@ -63,20 +75,17 @@ const fileKinds: Readonly<Record<string, 'file' | 'workbook'>> = { '.csv': 'file
 const mostMegabytes = 64;
 
 /** Throws `UsageError` for a file that is too large to be read, before it is. */
-export function checkSize(path: string): void {
+export function checkSize(path: string, t: ReportTexts): void {
   const megabytes = statSync(path).size / 1024 / 1024;
-  if (megabytes <= mostMegabytes) return;
-  throw new UsageError(
-    `${path} is ${Math.round(megabytes)} MB: more than ${mostMegabytes} MB is not read. Save the sheets with the counts into a file of their own.`,
-  );
+  if (megabytes > mostMegabytes) throw new UsageError(t.tooLarge(path, Math.round(megabytes), mostMegabytes));
 }
 
-function lookAtOutput(out: string, input: string | undefined): void {
-  if (extname(out).toLowerCase() !== '.xlsx') throw new UsageError(`The output must end in .xlsx: ${out}.`);
-  if (!existsSync(dirname(out))) throw new UsageError(`There is no folder ${dirname(out)}.`);
+function lookAtOutput(out: string, input: string | undefined, t: ReportTexts): void {
+  if (extname(out).toLowerCase() !== '.xlsx') throw new UsageError(t.wrongEnding(out));
+  if (!existsSync(dirname(out))) throw new UsageError(t.noFolder(dirname(out)));
   if (!existsSync(out)) return;
-  if (!statSync(out).isFile()) throw new UsageError(`${out} is not a file that can be replaced.`);
+  if (!statSync(out).isFile()) throw new UsageError(t.notReplaceable(out));
   if (input !== undefined && realpathSync(out) === realpathSync(input)) {
-    throw new UsageError(`The output would replace the input ${out}: choose another name with --out.`);
+    throw new UsageError(t.replacesInput(out));
   }
 }

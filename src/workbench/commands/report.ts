@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BookSnapshot } from '../book';
 import { parseReference } from '../files/ranges';
@@ -7,7 +7,14 @@ import { UnreadableFile } from '../files/unreadable-file';
 import { writeXlsx } from '../files/write-xlsx';
 import { startHeadless } from '../headless';
 import { projectRoot } from '../project-root';
-import { checkSize, readArguments, UsageError, type ReportArguments } from './report-arguments';
+import {
+  checkSize,
+  readArguments,
+  spokenLanguage,
+  UsageError,
+  type ReportArguments,
+} from './report-arguments';
+import { reportTextsIn, type ReportTexts } from './report-texts';
 
 /**
  * `npm run report`: opens the workbench without a window, lets the add-in evaluate, and writes the workbook
@@ -62,7 +69,10 @@ export async function makeReport({ input, language }: Omit<ReportArguments, 'out
     workbench.runScript(script, 'headless.js');
     const addIn = (workbench.window as unknown as AddIn).SocialeVicevaerter;
     if (!addIn) throw new Error('The add-in did not start.');
-    const request = await requestFor(input, workbench.window);
+    const request = await requestFor(
+      { ...(input && { input }), ...(language && { language }) },
+      workbench.window,
+    );
     const evaluation = await addIn.evaluate({ ...request, ...(language && { language }) });
     await workbench.host.settle();
     const filled = workbench.engine.snapshot();
@@ -77,7 +87,7 @@ export async function makeReport({ input, language }: Omit<ReportArguments, 'out
 }
 
 async function requestFor(
-  input: ReportArguments['input'],
+  { input, language }: Omit<ReportArguments, 'out'>,
   window: { Uint8Array: typeof Uint8Array },
 ): Promise<EvaluationRequest> {
   if (!input) return { source: 'example' };
@@ -85,7 +95,7 @@ async function requestFor(
   const isFile = input.kind === 'file';
   const folder = isFile ? dirname(input.path) : input.path;
   const names = isFile ? [basename(input.path)] : await filesIn(folder);
-  for (const name of names) if (isRead(name)) checkSize(join(folder, name));
+  for (const name of names) if (isRead(name)) checkSize(join(folder, name), reportTextsIn(language ?? 'da'));
   const files = names.map(async (name) => ({
     name,
     // The window has its own Uint8Array, and the add-in may ask whether it got one.
@@ -97,10 +107,15 @@ async function requestFor(
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((each) => !each.isDirectory() && !each.name.startsWith('.'))
+  const names = entries
+    .filter((each) => !each.isDirectory() && !each.name.startsWith('.') && !each.name.endsWith(unfinished))
     .map(({ name }) => name)
     .sort();
+  // A link may lead to a folder, and a pipe or a device never ends.
+  const areFiles = await Promise.all(
+    names.map(async (name) => !isRead(name) || (await stat(join(folder, name))).isFile()),
+  );
+  return names.filter((_, index) => areFiles[index]);
 }
 
 /** Other files are passed on by name alone: the add-in says that it left them out. */
@@ -123,6 +138,7 @@ function onlySheets(book: BookSnapshot, names: readonly string[]): BookSnapshot 
 
 /** The command; answers its exit code. */
 export async function runReport(words: readonly string[], folder: string): Promise<number> {
+  const t = reportTextsIn(spokenLanguage(words));
   let input: string | undefined;
   try {
     const { out, ...what } = readArguments(words, folder);
@@ -133,14 +149,16 @@ export async function runReport(words: readonly string[], folder: string): Promi
     console.log([...evaluation.summary, ...evaluation.findings, `→ ${out}`].join('\n'));
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) return refuse([error.message]);
-    if (error instanceof UnreadableFile) return refuse([`${input ?? ''}: ${error.message}`]);
-    if (error instanceof UnwritableFile) return refuse([error.message]);
-    if (isFileError(error)) return refuse([`${error.path ?? 'The file'} cannot be read: ${error.code}.`]);
-    return refuse([
-      `The report could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
+    return refuse([lineFor(error, input ?? '', t)]);
   }
+}
+
+function lineFor(error: unknown, input: string, t: ReportTexts): string {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof UnreadableFile) return `${input}: ${t.unreadable[error.reason]}`;
+  if (error instanceof UnwritableFile) return t.cannotWrite(error.path, t.why[error.code] ?? error.code);
+  if (isFileError(error)) return t.cannotRead(error.path ?? input, t.why[error.code] ?? error.code);
+  return t.failed(error instanceof Error ? error.message : String(error));
 }
 
 function refuse(lines: readonly string[]): number {
@@ -152,33 +170,49 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException & { code: s
   return typeof error === 'object' && error !== null && 'code' in error && 'syscall' in error;
 }
 
-const whyNot: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EIO: 'the disk failed',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'there is no permission',
-  EPERM: 'there is no permission, or the file is open in another program',
-  EBUSY: 'the file is open in another program',
-};
-
 class UnwritableFile extends Error {
-  constructor(path: string, code: string, cause: unknown) {
-    super(
-      `${path} could not be written: ${whyNot[code] ?? code}. What stood there is unchanged; choose another place with --out.`,
-      { cause },
-    );
+  constructor(
+    readonly path: string,
+    readonly code: string,
+    cause: unknown,
+  ) {
+    super(`${path}: ${code}`, { cause });
   }
 }
 
-/** Writes beside the target and renames, so that nobody ever finds half a file, also not after a power cut. */
+const unfinished = '.partial';
+
+/**
+ * Writes beside the target and renames, so that nobody ever finds half a file, also not after a power cut. Each run
+ * has a file of its own until then: two with the same target would write into each other's.
+ */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.partial`;
+  const partial = `${path}.${process.pid}${unfinished}`;
   try {
+    await dropUnfinished(path);
     await writeFile(partial, bytes, { flush: true });
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined);
     throw isFileError(error) ? new UnwritableFile(path, error.code, error) : error;
+  }
+}
+
+/** Takes away what runs left behind that were killed while they wrote. */
+async function dropUnfinished(path: string): Promise<void> {
+  for (const name of await readdir(dirname(path)).catch(() => [])) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(unfinished)) continue;
+    const writer = Number(name.slice(basename(path).length + 1, -unfinished.length));
+    if (Number.isInteger(writer) && !isRunning(writer))
+      await rm(join(dirname(path), name), { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    // Signal 0 only asks.
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -30,10 +30,11 @@ const danish: PageTexts = {
   opened: (name) => `${name} er åbnet.`,
   downloaded: (name) => `${name} er hentet.`,
   unreadable: {
-    notAWorkbook: 'Filen er ikke en .xlsx-projektmappe.',
-    damaged: 'Projektmappen er beskadiget og kan ikke læses.',
+    notAWorkbook: 'Filen er ikke en .xlsx-projektmappe. Gem den i Excel som “Excel-projektmappe (.xlsx)”.',
+    damaged: 'Projektmappen er beskadiget og kan ikke læses. Åbn den i Excel, og gem den igen.',
     passwordProtected: 'Projektmappen er beskyttet med en adgangskode: gem den først uden.',
-    tooLarge: 'Projektmappen er for stor til at blive læst.',
+    tooLarge:
+      'Projektmappen er for stor til at blive læst. Gem arkene med tallene i en projektmappe for sig.',
     tooWide:
       'Et ark rækker langt ud over sine tabeller: slet det, der står efter dem, eller kopier tabellerne til en ny projektmappe.',
   },
@@ -53,10 +54,11 @@ const english: PageTexts = {
   opened: (name) => `${name} is open.`,
   downloaded: (name) => `${name} has been downloaded.`,
   unreadable: {
-    notAWorkbook: 'The file is not an .xlsx workbook.',
-    damaged: 'The workbook is damaged and cannot be read.',
+    notAWorkbook: 'The file is not an .xlsx workbook. Save it in Excel as “Excel Workbook (.xlsx)”.',
+    damaged: 'The workbook is damaged and cannot be read. Open it in Excel and save it again.',
     passwordProtected: 'The workbook is protected by a password: save it without one first.',
-    tooLarge: 'The workbook is too large to be read.',
+    tooLarge:
+      'The workbook is too large to be read. Save the sheets with the counts into a workbook of their own.',
     tooWide:
       'A sheet reaches far beyond its tables: delete what stands after them, or copy the tables into a workbook of their own.',
   },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +16,14 @@ beforeAll(() => {
     writeFileSync(join(folder, name), '');
     truncateSync(join(folder, name), 200 * 1024 * 1024);
   }
+  spawnSync('mkfifo', [join(folder, 'pipe.csv')]);
   mkdirSync(join(folder, 'folder.xlsx'));
   symlinkSync(join(folder, 'book.xlsx'), join(folder, 'same.xlsx'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (...words: string[]): ReturnType<typeof readArguments> => readArguments(words, folder);
+const english = ['--language', 'en'];
 
 describe('the words after npm run report', () => {
   test('none mean the example, written to report.xlsx where the command was typed', () => {
@@ -38,23 +41,26 @@ describe('the words after npm run report', () => {
   });
 
   test.each([
+    [['pipe.csv'], 'pipe.csv is neither a folder nor a .csv or .xlsx file. Save it in Excel as'],
     [['missing'], 'There is no file or folder missing.'],
     [['notes.txt'], 'notes.txt is neither a folder nor a .csv or .xlsx file.'],
     [['large.xlsx'], 'large.xlsx is 200 MB: more than 64 MB is not read.'],
     [['large.csv'], 'large.csv is 200 MB: more than 64 MB is not read.'],
     [['data', 'book.xlsx'], 'One input only, not also book.xlsx.'],
-    [['--output', 'x.xlsx'], "Unknown option '--output'."],
-    [['--out'], "Option '--out <value>' argument missing."],
+    [['--output', 'x.xlsx'], '--output is not known. Use: npm run report'],
+    [['--out'], '--out lacks its value.'],
     [['--out', 'report.csv'], 'The output must end in .xlsx'],
     [['--out', 'nowhere/report.xlsx'], 'There is no folder'],
     [['--out', 'folder.xlsx'], 'is not a file that can be replaced.'],
     [['book.xlsx', '--out', 'book.xlsx'], 'The output would replace the input'],
     [['book.xlsx', '--out', 'same.xlsx'], 'The output would replace the input'],
-    [['--language', 'de'], '--language is da or en, not de.'],
+    [['--language', 'de'], '--language er da eller en, ikke de.'],
   ])('%j is refused in one plain line: %s', (words, line) => {
-    const refuse = (): unknown => read(...words);
+    const isAbout = (part: string): boolean => words.includes(part);
+    const refuse = (): unknown => read(...(isAbout('--language') ? [] : english), ...words);
     expect(refuse).toThrow(UsageError);
     expect(refuse).toThrow(line);
     expect(refuse).toThrow(/^[^\n]+\.$|^[^\n]+\]$/u);
+    expect(() => read(...words)).toThrow(UsageError);
   });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -5,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -161,7 +163,7 @@ test('the same in Danish', async () => {
 test.each([
   ['a folder that is not there', ['nowhere', '--out', 'out.xlsx'], 'nowhere'],
   ['an output that is no .xlsx', ['input', '--out', 'out.csv'], '.xlsx'],
-  ['an output in a folder that is not there', ['input', '--out', 'a/b.xlsx'], 'folder'],
+  ['an output in a folder that is not there', ['input', '--out', 'a/b.xlsx'], 'mappe'],
   ['a flag that is not known', ['input', '--language', 'en', '--fast'], '--fast'],
 ])('%s is said in one line', async (_, words, mention) => {
   writeInput([header, ...counts]);
@@ -196,13 +198,17 @@ test('good input beside it is written', async () => {
 test('other files in the folder are said to be left out; dot-files and folders are not spoken of', async () => {
   writeInput([header, ...counts], { 'Notes.docx': 'x', '.DS_Store': 'x' });
   mkdirSync(join(input, 'old.csv'));
+  // Nor of what is no file, though it is called one: a pipe never ends, and a link may lead nowhere.
+  symlinkSync(join(input, 'old.csv'), join(input, 'link.csv'));
+  symlinkSync(join(folder, 'nowhere'), join(input, 'broken.docx'));
+  if (process.platform !== 'win32') spawnSync('mkfifo', [join(input, 'pipe.csv')]);
   const { code, printed } = await run('input', '--out', 'out.xlsx', '--language', 'en');
   expect(code).toBe(0);
   expect(printed).toContain(
     'Notes.docx was left out: only .csv, .tsv and .txt files and study.json are read.',
   );
   expect(printed).not.toContain('.DS_Store');
-  expect(printed).not.toContain('old.csv');
+  expect(printed).not.toMatch(/(?:old|link|pipe)\.csv/u);
 });
 
 test('study.json is read however it is capitalised', async () => {

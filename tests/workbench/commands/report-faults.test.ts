@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runReport } from '../../../src/workbench/commands/report';
 import { readXlsx } from '../../../src/workbench/files/read-xlsx';
 
@@ -27,13 +27,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(): Promise<{ code: number; errors: string[] }> {
+async function run(...words: string[]): Promise<{ code: number; errors: string[] }> {
   const errors: string[] = [];
   const spies = [
     jest.spyOn(console, 'error').mockImplementation((line: string) => void errors.push(line)),
     jest.spyOn(console, 'log').mockImplementation(() => undefined),
   ];
-  const code = await runReport([], folder);
+  const code = await runReport(words, folder);
   for (const spy of spies) spy.mockRestore();
   return { code, errors };
 }
@@ -43,35 +43,50 @@ const isWhole = async (): Promise<boolean> => (await readXlsx(readFileSync(targe
 // The kernel's own device that is always full, and its own files that nobody can write, stand in for a disk.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux.each([
-  ['a full disk', '/dev/full', 'the disk is full'],
-  ['a file that nobody may write', '/proc/version', /there is no permission|the disk failed/u],
-])('%s leaves the earlier report as it was, and says so', async (_, device, reason) => {
-  writeFileSync(target, 'the earlier report');
-  symlinkSync(device, `${target}.partial`);
-  const { code, errors } = await run();
-  expect(code).toBe(1);
-  expect(errors).toHaveLength(1);
-  expect(errors[0]).toMatch(reason);
-  expect(errors[0]).toMatch(/report\.xlsx could not be written: .*unchanged; .*--out\.$/u);
-  expect(readFileSync(target, 'utf8')).toBe('the earlier report');
-  expect(readdirSync(folder)).toEqual(['report.xlsx']);
-  expect((await run()).code).toBe(0);
-  expect(await isWhole()).toBe(true);
-});
+const said = {
+  da: /report\.xlsx kunne ikke skrives: .*uændret; .*--out\.$/u,
+  en: /report\.xlsx could not be written: .*unchanged; .*--out\.$/u,
+};
 
-onLinux('killed while it writes, it leaves no half file under the name, and the next run works', async () => {
+onLinux.each([
+  ['a full disk', 'en', '/dev/full', 'the disk is full'],
+  ['a full disk', 'da', '/dev/full', 'disken er fuld'],
+  ['a file that nobody may write', 'en', '/proc/version', /there is no permission|the disk failed/u],
+] as const)(
+  '%s leaves the earlier report as it was, and says so (%s)',
+  async (_, language, device, reason) => {
+    writeFileSync(target, 'the earlier report');
+    symlinkSync(device, `${target}.${process.pid}.partial`);
+    const { code, errors } = await run('--language', language);
+    expect(code).toBe(1);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(reason);
+    expect(errors[0]).toMatch(said[language]);
+    expect(readFileSync(target, 'utf8')).toBe('the earlier report');
+    expect(readdirSync(folder)).toEqual(['report.xlsx']);
+    expect((await run()).code).toBe(0);
+    expect(await isWhole()).toBe(true);
+  },
+);
+
+onLinux('killed while it writes, it leaves no half file under the name, and other runs work', async () => {
+  const root = join(__dirname, '..', '..', '..');
+  const program = `const { runReport } = require(${JSON.stringify(join(root, 'build', 'node', 'report.cjs'))});
+    process.stdin.once('data', () => runReport([], ${JSON.stringify(folder)}));`;
+  const child = spawn(process.execPath, ['-e', program], { cwd: root, stdio: ['pipe', 'ignore', 'ignore'] });
+  const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
   // A full pipe that nobody empties: the command stands in the middle of its writing until it is killed.
-  const pipe = `${target}.partial`;
+  const pipe = `${target}.${child.pid!}.partial`;
   spawnSync('mkfifo', [pipe]);
   const end = openSync(pipe, 'r+');
   writeSync(end, Buffer.alloc(65_536));
-  const root = join(__dirname, '..', '..', '..');
-  const program = `const { runReport } = require(${JSON.stringify(join(root, 'build', 'node', 'report.cjs'))});
-    runReport([], ${JSON.stringify(folder)});`;
-  const child = spawn(process.execPath, ['-e', program], { cwd: root, stdio: 'ignore' });
-  const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  child.stdin.write('go');
   await untilOpen(child, pipe);
+  // Meanwhile another writes to the same place, and takes nothing away from it.
+  expect((await run()).code).toBe(0);
+  expect(await isWhole()).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(['report.xlsx', basename(pipe)]);
+  rmSync(target);
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   expect(existsSync(target)).toBe(false);

@@ -24,7 +24,7 @@ describe('npm run report', () => {
   test('says in one line that a file is no workbook, and writes nothing', async () => {
     writeFileSync(join(folder, 'junk.xlsx'), 'junk');
     expect(await refusal('junk.xlsx', '--out', 'out.xlsx')).toEqual([
-      `${join(folder, 'junk.xlsx')}: This is not an .xlsx workbook.`,
+      `${join(folder, 'junk.xlsx')}: Filen er ikke en .xlsx-projektmappe. Gem den i Excel som “Excel-projektmappe (.xlsx)”.`,
     ]);
     expect(readdirSync(folder)).toEqual(['junk.xlsx']);
   });
@@ -32,7 +32,7 @@ describe('npm run report', () => {
   test('says in one line what it does not understand, and writes nothing', async () => {
     const lines = await refusal('--format', 'pdf');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain("Unknown option '--format'.");
+    expect(lines[0]).toContain('--format kendes ikke. Brug: npm run report');
     expect(existsSync(join(folder, 'report.xlsx'))).toBe(false);
   });
 });
