@@ -21,7 +21,9 @@ export function describeEffect(
   );
   if (effect === null || effectLow === null || effectHigh === null) {
     const { poisson } = results;
-    return [t.noEffect(year), ...(poisson === null ? [] : [t.poisson(poissonSentence(poisson))])];
+    if (poisson === null) return [t.noEffect(year)];
+    const isChance = poisson.reductionLower <= 0 && poisson.reductionUpper >= 0;
+    return [t.noEffect(year), t.poisson(poissonSentence(poisson)), ...(isChance ? [t.chance] : [])];
   }
   const sentences = [
     t.effect({

@@ -31,4 +31,5 @@ test.each([
   expect(sentences[0]).toContain('kan ikke beregnes');
   expect(sentences[1]).toContain(said);
   expect(sentences[1]).toContain(interval);
+  expect(sentences[2]).toContain('kan skyldes tilfældigheder');
 });
