@@ -10,7 +10,7 @@ export interface FindingDetails {
   // Files and tables
   'file-unreadable': { readonly file: string; readonly reason: FileProblem };
   'file-ignored': { readonly file: string };
-  'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' };
+  'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' | 'beyond-a-sheet' };
   /** The headers that are known, in the row that comes closest to a table's. */
   'no-tables': { readonly source: string; readonly known: readonly string[] };
   'no-counts': Record<string, never>;

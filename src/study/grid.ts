@@ -17,8 +17,8 @@ export interface SourceGrid {
   readonly cells: readonly (readonly CellContent[])[];
   /** The first row of a file whose quotation marks do not pair: its cells cannot be told apart. */
   readonly brokenQuotes?: number;
-  /** A sheet whose cells were left out on purpose. */
-  readonly notRead?: 'hidden' | 'too-large';
+  /** A sheet, or a file that no sheet could hold, whose cells were left out on purpose. */
+  readonly notRead?: 'hidden' | 'too-large' | 'beyond-a-sheet';
 }
 
 /** A sheet of the open workbook, a text file, or a sheet of another workbook: the first can be selected. */

@@ -52,18 +52,39 @@ function separatorOf(text: string): string {
   return separators[scores.indexOf(Math.max(...scores))]!;
 }
 
+/** What a sheet of Excel holds: a file that reaches further is no table, and its cells would fill the memory. */
+const [mostRows, mostColumns] = [1_048_576, 16_384];
+
+/** Signs between quotation marks count, too: no cell has so many of them. */
+function reachesBeyondASheet(text: string, separator: string): boolean {
+  const separatorCode = separator.charCodeAt(0);
+  let rows = 1;
+  let columns = 1;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === separatorCode) {
+      columns += 1;
+      if (columns > mostColumns) return true;
+    } else if (code === newLine || (code === carriageReturn && text.charCodeAt(index + 1) !== newLine)) {
+      rows += 1;
+      // The last line end begins no row.
+      if (rows > mostRows + 1) return true;
+      columns = 1;
+    }
+  }
+  return false;
+}
+
+const [newLine, carriageReturn] = [10, 13];
+
 /** Cells of a comma-, semicolon- or tab-separated text. Every cell is text; an empty one is null. */
 export function readCsv(text: string, source: string): SourceGrid {
-  const parsed = Papa.parse<string[]>(text, { delimiter: separatorOf(text), skipEmptyLines: false });
+  const delimiter = separatorOf(text);
+  const place = { source, kind: 'file' as const, firstRow: 0, firstColumn: 0 };
+  if (reachesBeyondASheet(text, delimiter)) return { ...place, cells: [], notRead: 'beyond-a-sheet' };
+  const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
   const rows = parsed.data.map((row): CellContent[] => row.map((cell) => (cell === '' ? null : cell)));
   if (separatorLine.test(text)) rows[0] = [];
   const broken = parsed.errors.find(({ type }) => type === 'Quotes');
-  return {
-    source,
-    kind: 'file',
-    firstRow: 0,
-    firstColumn: 0,
-    cells: rows,
-    ...(broken && { brokenQuotes: broken.row ?? 0 }),
-  };
+  return { ...place, cells: rows, ...(broken && { brokenQuotes: broken.row ?? 0 }) };
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { decodeText, readCsv } from '../../src/study/read-csv';
+import { readTables } from '../../src/study/read-tables';
+import { findingLine } from '../../src/texts/describe-finding';
 
 describe('decodeText', () => {
   test('reads UTF-8, with and without its mark', () => {
@@ -27,6 +29,18 @@ describe('readCsv', () => {
   });
   test('keeps an empty cell apart from 0', () => {
     expect(readCsv('a,b\n0,\n', 'x.csv').cells.slice(1, 2)).toEqual([['0', null]]);
+  });
+  test.each([
+    ['more columns than a sheet holds', 16_384, 16_385, (number: number) => 'År;'.repeat(number - 1)],
+    ['more rows than a sheet holds', 1_048_576, 1_048_577, (number: number) => 'a\r\n'.repeat(number)],
+  ])('%s are no table, and said to be none', (_, most, tooMany, textOf) => {
+    const { cells, notRead } = readCsv(textOf(most), 'x.csv');
+    expect([cells.length * cells[0]!.length >= most, notRead]).toEqual([true, undefined]);
+    const grid = readCsv(textOf(tooMany), 'x.csv');
+    expect(grid).toMatchObject({ cells: [], notRead: 'beyond-a-sheet' });
+    expect(readTables([grid]).findings.map((each) => findingLine(each, 'da'))).toContainEqual(
+      expect.stringMatching(/^x\.csv rækker ud over, hvad et ark i Excel rummer .*hent den igen\.$/u),
+    );
   });
   test('reads any bytes without failing', () => {
     fc.assert(

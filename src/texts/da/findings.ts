@@ -77,10 +77,16 @@ export const findingTexts: FindingTexts = {
           problem: `Arket “${d.sheet}” er skjult og blev ikke læst.`,
           remedy: 'Vis det, hvis det rummer tabeller, der hører til undersøgelsen.',
         }
-      : {
-          problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
-          remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
-        },
+      : d.reason === 'beyond-a-sheet'
+        ? {
+            problem: `${d.sheet} rækker ud over, hvad et ark i Excel rummer (16.384 kolonner og 1.048.576 rækker), og blev ikke læst.`,
+            remedy:
+              'Gem tabellen med udsættelser i en fil for sig. Er den det allerede, så er filens linjeskift nok gået tabt: hent den igen.',
+          }
+        : {
+            problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
+            remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
+          },
   'no-tables': ({ source, known }) => ({
     problem: `Der blev ikke genkendt nogen tabel i ${source}${
       known.length === 0

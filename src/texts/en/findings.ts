@@ -85,10 +85,16 @@ export const findingTexts: FindingTexts = {
           problem: `The sheet “${d.sheet}” is hidden and was not read.`,
           remedy: 'Show it if it holds tables that belong to the study.',
         }
-      : {
-          problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
-          remedy: 'Select its table and read the selection, or delete what stands far outside it.',
-        },
+      : d.reason === 'beyond-a-sheet'
+        ? {
+            problem: `${d.sheet} reaches beyond what a sheet of Excel holds (16,384 columns and 1,048,576 rows) and was not read.`,
+            remedy:
+              'Save the table with the evictions in a file of its own. If it is, the line ends of the file were probably lost: fetch it again.',
+          }
+        : {
+            problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
+            remedy: 'Select its table and read the selection, or delete what stands far outside it.',
+          },
   'no-tables': ({ source, known }) => ({
     problem: `No table was recognised in ${source}${
       known.length === 0
