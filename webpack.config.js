@@ -182,6 +182,8 @@ const shorter = { compress: false, mangle: { keep_fnames: true, keep_classnames:
 const page = build('page', 'build/workbench', 'es2022', {
   entry: { page: './src/workbench/page/index.ts' },
   optimization: {
+    // The browser reads several scripts side by side and one of seven megabytes in a single thread: two seconds longer.
+    splitChunks: { chunks: 'initial', maxInitialSize: 2_000_000, maxInitialRequests: 20 },
     minimizer: [
       new MinimizerPlugin({ minify: { implementation: MinimizerPlugin.swcMinify, options: shorter } }),
     ],

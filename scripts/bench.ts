@@ -122,7 +122,7 @@ async function measurePage(): Promise<Measurement[]> {
     const pane = await reopenPane(page);
     await pane.getByRole('button', { name: 'Brug eksemplet' }).waitFor();
     const paneStart = (performance.now() - opened) / 1000;
-    const ofPane = own.filter((address) => !address.endsWith('/page.js'));
+    const ofPane = own.filter((address) => /\/(?:addin|office)\//u.test(address));
     const paneCopied = { name: copied.name, value: await fetchAll(page, ofPane) };
     const before = (await sizesOfRequests(page)).length;
     const written = (await timeExample(pane)) / 1000;
