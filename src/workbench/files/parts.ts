@@ -14,6 +14,13 @@ export interface SizeLimits {
 // Far above any workbook that a person keeps, far below what would stop the page.
 const usualLimits: SizeLimits = { packedBytes: 64e6, unpackedBytes: 512e6, parts: 5000 };
 
+/**
+ * A part of more than ten megabytes that was packed to less than a hundredth holds no cells of a person's, which come to
+ * a tenth: it is there to keep its reader busy.
+ */
+const isBomb = (packedBytes: number, unpackedBytes: number): boolean =>
+  unpackedBytes > 10e6 && unpackedBytes > 100 * packedBytes;
+
 /** Unpacks a zip. Throws `UnreadableFile` before anything is unpacked that would exceed the limits. */
 export function unpack(bytes: Uint8Array, limits: SizeLimits = usualLimits): Parts {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
@@ -27,11 +34,11 @@ export function unpack(bytes: Uint8Array, limits: SizeLimits = usualLimits): Par
   try {
     const checksums = statedChecksums(bytes);
     const unpacked = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
+      filter: ({ size, originalSize }) => {
         unpackedBytes += originalSize;
         parts += 1;
-        if (unpackedBytes > limits.unpackedBytes || parts > limits.parts)
-          throw new UnreadableFile('tooLarge');
+        const isTooMuch = unpackedBytes > limits.unpackedBytes || parts > limits.parts;
+        if (isTooMuch || isBomb(size, originalSize)) throw new UnreadableFile('tooLarge');
         return true;
       },
     });

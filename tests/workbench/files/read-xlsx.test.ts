@@ -67,6 +67,16 @@ describe('bytes that are no workbook', () => {
     expect(await reasonOf(declaring(await aWorkbook(), 600e6))).toBe('tooLarge');
   });
 
+  test('a small file that unpacks to very much is refused before it is unpacked', async () => {
+    const parts = unpack(await aWorkbook());
+    changePart(parts, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('</sheetData>', `${' '.repeat(2e7)}</sheetData>`),
+    );
+    const bytes = pack(parts);
+    expect(bytes.length).toBeLessThan(100_000);
+    expect(await reasonOf(bytes)).toBe('tooLarge');
+  });
+
   test('a file that unpacks to more than it declares is damaged', async () => {
     const parts = unpack(await aWorkbook());
     parts.set('xl/worksheets/sheet1.xml', new Uint8Array(20e6).fill(32));
