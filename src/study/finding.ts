@@ -11,8 +11,8 @@ export interface FindingDetails {
   'file-unreadable': { readonly file: string; readonly reason: FileProblem };
   'file-ignored': { readonly file: string };
   'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' | 'beyond-a-sheet' };
-  /** The headers that are known, in the row that comes closest to a table's. */
-  'no-tables': { readonly source: string; readonly known: readonly string[] };
+  /** The headers that are known, in the row that comes closest to a table's; absent where an earlier version read. */
+  'no-tables': { readonly source: string; readonly known?: readonly string[] };
   'no-counts': Record<string, never>;
   'no-programmes': Record<string, never>;
   /** The known columns by their fields, such as `firstFullYear`: every language has its own names for them. */

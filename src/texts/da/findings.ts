@@ -87,7 +87,7 @@ export const findingTexts: FindingTexts = {
             problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
             remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
           },
-  'no-tables': ({ source, known }) => ({
+  'no-tables': ({ source, known = [] }) => ({
     problem: `Der blev ikke genkendt nogen tabel i ${source}${
       known.length === 0
         ? ''

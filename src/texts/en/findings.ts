@@ -95,7 +95,7 @@ export const findingTexts: FindingTexts = {
             problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
             remedy: 'Select its table and read the selection, or delete what stands far outside it.',
           },
-  'no-tables': ({ source, known }) => ({
+  'no-tables': ({ source, known = [] }) => ({
     problem: `No table was recognised in ${source}${
       known.length === 0
         ? ''
