@@ -35,7 +35,7 @@ export async function runBench(words: readonly string[] = []): Promise<number> {
     stages: measureStages,
     writing: () => measureWriting(largest),
     process: () => measureReportProcess(largest),
-    pane: measureMainThread,
+    pane: () => measureMainThread(largest),
   };
   const single: Record<string, () => Measurement[] | Promise<Measurement[]>> = {
     reading: measureReading,

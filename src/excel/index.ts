@@ -1,4 +1,5 @@
 /** The only folder that calls Office.js: reads the open workbook, writes any plan into it. */
+export { compareReport, type Inspection, type ReportAsRead, type TypedInput } from './compare-report';
 export { freeSuffix } from './free-suffix';
 export {
   features,
@@ -10,10 +11,10 @@ export {
   type Health,
   type RequirementSet,
 } from './health';
-export { inspectReport, reportsThere, type Inspection, type TypedInput } from './inspect-report';
 export type { OwnReport } from './own-sheets';
 export { preparePlan, type PreparedPlan } from './prepare-plan';
 export { ExcelProblem, type ExcelProblemCode } from './problem';
+export { readReport, reportsThere } from './read-report';
 export {
   listParts,
   onSelectionChanged,

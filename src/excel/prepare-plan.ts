@@ -13,8 +13,6 @@ import { savedNamespace, toSavedXml } from './saved-xml';
 export interface PreparedPlan extends Omit<WorkbookPlan, 'sheets'> {
   readonly sheets: readonly PreparedSheet[];
   readonly record: readonly PreparedDocument[];
-  /** How many cells it has. */
-  readonly cells: number;
 }
 
 export interface PreparedSheet extends Omit<SheetPlan, 'blocks' | 'inputs'> {
@@ -46,7 +44,7 @@ export interface PreparedDocument {
 export const bytesOfTheWay = 550;
 export const bytesPerInstruction = 250;
 /** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
-const mostBytesPerStep = 200_000;
+const mostBytesPerStep = 50_000;
 
 /**
  * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the
@@ -62,12 +60,10 @@ export function preparePlan(
   if ('record' in report) return report;
   const record = toSavedXml(savedNamespace.report(report.suffix), packRecord(report));
   const plan = withInputs(report, typed);
-  const blocks = plan.sheets.flatMap((sheet) => sheet.blocks);
   return {
     ...plan,
     sheets: plan.sheets.map(prepareSheet),
     record: record.map((xml) => ({ xml, bytes: bytesOfText(xml) })),
-    cells: blocks.reduce((sum, { cells }) => sum + cells.length * (cells[0]?.length ?? 0), 0),
   };
 }
 

@@ -3,72 +3,121 @@ import { asExcelProblem } from './problem';
 /** A constant, or a formula. */
 export type CellFormula = string | number | boolean | null;
 
-/** A sheet's cells as Excel writes them into the formula bar, in English; constants as they are. */
-export interface SheetFormulas {
+/** Some rows of a sheet as Excel writes their cells into the formula bar, in English; constants as they are. */
+export interface FormulaPiece {
+  /** Which of the sheets that were asked for. */
+  readonly sheet: number;
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly cells: readonly (readonly CellFormula[])[];
 }
 
-/** Cells that one answer of Excel on the web has room for, and that the pane takes in without being held up. */
-const mostCellsPerAnswer = 10_000;
+/** Office.js takes an answer apart in one go, and the pane waits: a twentieth of a second for about as much. */
+export const mostCharactersPerAnswer = 300_000;
+/** However short they are: the next ones may be formulas. */
+const mostCellsPerPiece = 10_000;
+/** How many characters a cell has, until some of the sheet are known. */
+const firstGuess = 150;
 /** A sheet with more cells than this holds no formulas that a person wrote one by one. */
 const mostCells = 5_000_000;
 
+/** What of a sheet is still to be read, and what its rows are like. */
+interface Rest {
+  readonly range: Excel.Range;
+  readonly sheet: number;
+  next: number;
+  charactersPerRow: number;
+  /** No more than twice as many as before: further down they may be longer. */
+  mostRows: number;
+}
+
 /**
- * What the sheets hold, in one round trip where one answer has room for it. An empty sheet has no cells.
+ * What the sheets hold, one after the other, each from its first row in use to its last, in pieces small enough not to
+ * hold the pane up. An empty sheet has none. A round trip to ask how much there is, and one for every piece; small
+ * sheets come together.
  *
- * @param cells how many there are, where that is known: many are not asked for at once
+ * @param characters how many there are, where that is known: few are asked for at once, in one round trip
  */
-export async function readFormulas(
+export async function* readFormulas(
   context: Excel.RequestContext,
   sheets: readonly string[],
-  cells = 0,
-): Promise<SheetFormulas[]> {
+  characters = Infinity,
+): AsyncGenerator<FormulaPiece, void, void> {
   const used = (id: string): Excel.Range =>
     context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
-  const inOne = cells > mostCellsPerAnswer ? null : await readInOne(context, sheets.map(used));
-  if (inOne) return inOne;
+  const inOne = characters > mostCharactersPerAnswer ? null : await readInOne(context, sheets.map(used));
+  if (inOne) {
+    yield* inOne;
+    return;
+  }
   const sized = sheets.map(used);
   for (const range of sized) range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const grids: SheetFormulas[] = [];
-  for (const range of sized) grids.push(range.isNullObject ? nothing : await readInPieces(context, range));
-  return grids;
+  const waiting = sized.flatMap((range, sheet): Rest[] => {
+    if (range.isNullObject || range.rowCount * range.columnCount > mostCells) return [];
+    const charactersPerRow = firstGuess * range.columnCount;
+    return [{ range, sheet, next: 0, charactersPerRow, mostRows: Infinity }];
+  });
+  while (waiting.length > 0) {
+    const asked = askForSome(waiting);
+    await context.sync();
+    for (const { rest, piece } of asked) {
+      const cells = piece.formulas as CellFormula[][];
+      rest.charactersPerRow = Math.max(1, charactersOf(cells) / cells.length);
+      rest.mostRows = 2 * cells.length;
+      const { rowIndex, columnIndex } = rest.range;
+      yield { sheet: rest.sheet, firstRow: rowIndex + rest.next, firstColumn: columnIndex, cells };
+      rest.next += cells.length;
+    }
+    while (waiting[0] && waiting[0].next >= waiting[0].range.rowCount) waiting.shift();
+  }
 }
 
 /** Null where it is more than Excel gives in one answer. */
 async function readInOne(
   context: Excel.RequestContext,
   asked: readonly Excel.Range[],
-): Promise<SheetFormulas[] | null> {
+): Promise<FormulaPiece[] | null> {
   for (const range of asked) range.load('formulas,rowIndex,columnIndex');
   try {
     await context.sync();
-    return asked.map((range) => (range.isNullObject ? nothing : gridOf(range)));
   } catch (error) {
     if (asExcelProblem(error).code !== 'too-large') throw error;
     return null;
   }
+  return asked.flatMap((range, sheet): FormulaPiece[] => {
+    if (range.isNullObject) return [];
+    const { rowIndex: firstRow, columnIndex: firstColumn, formulas } = range;
+    return [{ sheet, firstRow, firstColumn, cells: formulas as CellFormula[][] }];
+  });
 }
 
-const nothing: SheetFormulas = { firstRow: 0, firstColumn: 0, cells: [] };
-
-function gridOf({ rowIndex, columnIndex, formulas }: Excel.Range): SheetFormulas {
-  return { firstRow: rowIndex, firstColumn: columnIndex, cells: (formulas as CellFormula[][] | null) ?? [] };
-}
-
-async function readInPieces(context: Excel.RequestContext, range: Excel.Range): Promise<SheetFormulas> {
-  const { rowIndex, columnIndex, rowCount, columnCount, worksheet } = range;
-  if (rowCount * columnCount > mostCells) return nothing;
-  const rows = Math.max(1, Math.floor(mostCellsPerAnswer / columnCount));
-  const cells: CellFormula[][] = [];
-  for (let first = 0; first < rowCount; first += rows) {
-    const height = Math.min(rows, rowCount - first);
-    const piece = worksheet.getRangeByIndexes(rowIndex + first, columnIndex, height, columnCount);
+/** The next rows of the sheets that wait, as many as one answer has room for: at least one. */
+function askForSome(waiting: readonly Rest[]): { readonly rest: Rest; readonly piece: Excel.Range }[] {
+  const asked: { rest: Rest; piece: Excel.Range }[] = [];
+  let room = mostCharactersPerAnswer;
+  for (const rest of waiting) {
+    const { worksheet, rowIndex, columnIndex, rowCount, columnCount } = rest.range;
+    const fitting = Math.min(
+      Math.floor(room / rest.charactersPerRow),
+      Math.floor(mostCellsPerPiece / columnCount),
+      rest.mostRows,
+    );
+    if (fitting < 1 && asked.length > 0) break;
+    const rows = Math.min(Math.max(1, fitting), rowCount - rest.next);
+    const piece = worksheet.getRangeByIndexes(rowIndex + rest.next, columnIndex, rows, columnCount);
     piece.load('formulas');
-    await context.sync();
-    cells.push(...(piece.formulas as CellFormula[][]));
+    asked.push({ rest, piece });
+    room -= rows * rest.charactersPerRow;
+    // The next sheet's turn comes when all of this one is asked for.
+    if (rest.next + rows < rowCount) break;
   }
-  return { firstRow: rowIndex, firstColumn: columnIndex, cells };
+  return asked;
+}
+
+/** With what JSON adds to each cell. */
+function charactersOf(cells: readonly (readonly CellFormula[])[]): number {
+  let characters = 0;
+  for (const row of cells) for (const cell of row) characters += String(cell ?? '').length + 3;
+  return characters;
 }

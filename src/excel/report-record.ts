@@ -1,5 +1,5 @@
 import { inputsOf, type Content, type SheetKey, type WorkbookPlan } from '../report';
-import type { CellFormula, SheetFormulas } from './read-formulas';
+import type { CellFormula } from './read-formulas';
 
 /**
  * What a report was written with, kept in the workbook beside it: its input cells, so that what a user types into
@@ -74,30 +74,40 @@ export interface SheetMarks {
   readonly charts: number;
 }
 
-export type CellFormulas = SheetFormulas['cells'];
+/** The marks of a sheet whose rows come one after the other. */
+export class RunningMarks {
+  readonly #rows: string[] = [];
+  readonly #columns: RunningSum[] = [];
+  readonly #skips: (row: number, column: number) => boolean;
 
-/** How many rows are summed up before there may be an interruption. */
-const rowsAtOnce = 100;
-
-/**
- * Yields where it may be interrupted.
- *
- * @param skips input cells, which are compared by themselves
- */
-export function* marksOf(
-  cells: CellFormulas,
-  charts: number,
-  skips: (row: number, column: number) => boolean,
-): Generator<void, SheetMarks, void> {
-  const rows: string[] = [];
-  const columns = Array.from(cells[0] ?? [], () => new RunningSum());
-  for (const [i, row] of cells.entries()) {
-    const texts = row.map((cell, j) => (skips(i, j) ? '' : textOf(cell)));
-    rows.push(sumOf(texts.join('\n').trimEnd()));
-    for (const [j, column] of columns.entries()) column.add(`${i === 0 ? '' : '\n'}${texts[j] ?? ''}`);
-    if (i % rowsAtOnce === 0) yield;
+  /** @param skips input cells, which are compared by themselves */
+  constructor(skips: (row: number, column: number) => boolean) {
+    this.#skips = skips;
   }
-  return { rows, columns: columns.map(({ sum }) => sum.toString(36)), charts };
+
+  /** The next rows, with the place of their first cell: those that are left out above them are blank. */
+  add(rows: readonly (readonly CellFormula[])[], firstRow: number, firstColumn: number): void {
+    if (this.#rows.length === 0)
+      for (let column = 0; column < firstColumn + (rows[0]?.length ?? 0); column += 1)
+        this.#columns.push(new RunningSum());
+    while (this.#rows.length < firstRow) this.#addRow([]);
+    const blank = Array.from({ length: firstColumn }, () => '');
+    for (const row of rows) {
+      const at = this.#rows.length;
+      const texts = row.map((cell, j) => (this.#skips(at, firstColumn + j) ? '' : textOf(cell)));
+      this.#addRow([...blank, ...texts]);
+    }
+  }
+
+  #addRow(texts: readonly string[]): void {
+    const before = this.#rows.length === 0 ? '' : '\n';
+    this.#rows.push(sumOf(texts.join('\n').trimEnd()));
+    for (const [j, column] of this.#columns.entries()) column.add(`${before}${texts[j] ?? ''}`);
+  }
+
+  marks(charts: number): SheetMarks {
+    return { rows: this.#rows, columns: this.#columns.map(({ sum }) => sum.toString(36)), charts };
+  }
 }
 
 /** The sum of a text that comes piece by piece, without the white space at its end. */
@@ -118,17 +128,17 @@ class RunningSum {
 }
 
 /** The cells in which two states of a sheet differ, as far as the sums tell: where changed rows and columns meet. */
-export function changedCells(
+export function* changedCells(
   before: SheetMarks,
   after: SheetMarks,
-): readonly { row: number; column: number }[] {
+): Generator<{ readonly row: number; readonly column: number }, void, void> {
   const empty = sumOf('');
   const differing = (one: readonly string[], other: readonly string[]): number[] =>
     Array.from({ length: Math.max(one.length, other.length) }, (_, index) => index).filter(
       (index) => (one[index] ?? empty) !== (other[index] ?? empty),
     );
   const columns = differing(before.columns, after.columns);
-  return differing(before.rows, after.rows).flatMap((row) => columns.map((column) => ({ row, column })));
+  for (const row of differing(before.rows, after.rows)) for (const column of columns) yield { row, column };
 }
 
 /** A sheet may have been renamed since: then formulas name it otherwise, and are the same. */

@@ -29,9 +29,8 @@ export interface Replaced {
   readonly tables: readonly { readonly id: string; readonly name: string }[];
   /** The workbook's names for its cells, the add-in's own. */
   readonly names: readonly NamedFormula[];
-  /** Names and formulas of the user's that speak of it: they must go on doing so. */
+  /** Names of the user's that speak of it: they must go on doing so. */
   readonly usersNames: readonly NamedFormula[];
-  readonly usersFormulas: readonly UsersFormula[];
 }
 
 /** The workbook before a report is written into it: what must be as it was if that fails. */
@@ -56,7 +55,7 @@ export interface Survey {
   readonly replaced: Replaced | null;
 }
 
-/** One round trip, and one more for the formulas of a workbook whose report is written anew. */
+/** One round trip. */
 export async function surveyWorkbook(
   context: Excel.RequestContext,
   suffix: string,
@@ -114,24 +113,7 @@ export async function surveyWorkbook(
   const ownTables = tables.items
     .filter((table) => own.has(comparableName(table.worksheet.name)))
     .map(({ id, name }) => ({ id, name }));
-  const users = worksheets.items.filter(({ name }) => !own.has(comparableName(name)) && !isUnfinished(name));
-  const mentions = mentionOf(
-    [...sheets.values()].map(({ name }) => name),
-    ownTables.map(({ name }) => name),
-  );
-  const grids = await readFormulas(
-    context,
-    users.map(({ id }) => id),
-  );
-  const usersFormulas = grids.flatMap(({ firstRow, firstColumn, cells }, index) =>
-    cells.flatMap((row, i) =>
-      row.flatMap((cell, j) =>
-        typeof cell === 'string' && cell.startsWith('=') && mentions(cell)
-          ? [{ sheet: users[index]!.id, row: firstRow + i, column: firstColumn + j, formula: cell }]
-          : [],
-      ),
-    ),
-  );
+  const mentions = mentionOf(sheets, ownTables);
   const isAddIns = ({ name }: NamedFormula): boolean => /^sv_/i.test(name);
   return {
     ...survey,
@@ -140,9 +122,27 @@ export async function surveyWorkbook(
       tables: ownTables,
       names: survey.names.filter((each) => isAddIns(each) && (isOwn(each) || isMarkerOf(each, suffix))),
       usersNames: survey.names.filter((each) => !isAddIns(each) && mentions(each.formula)),
-      usersFormulas,
     },
   };
+}
+
+/** Formulas of the user's that speak of a report: they must go on doing so. Two round trips, more for many cells. */
+export async function readUsersFormulas(
+  context: Excel.RequestContext,
+  { sheetIds }: Survey,
+  { sheets, tables }: Replaced,
+): Promise<readonly UsersFormula[]> {
+  const own = new Set([...sheets.values()].map(({ id }) => id));
+  const users = [...sheetIds].filter((id) => !own.has(id));
+  const mentions = mentionOf(sheets, tables);
+  const found: UsersFormula[] = [];
+  for await (const { sheet, firstRow, firstColumn, cells } of readFormulas(context, users))
+    for (const [i, row] of cells.entries())
+      for (const [j, cell] of row.entries()) {
+        if (typeof cell !== 'string' || !cell.startsWith('=') || !mentions(cell)) continue;
+        found.push({ sheet: users[sheet]!, row: firstRow + i, column: firstColumn + j, formula: cell });
+      }
+  return found;
 }
 
 /** The marker of a sheet that the user has deleted points nowhere, and is the report's all the same. */
@@ -152,11 +152,13 @@ function isMarkerOf(named: NamedFormula, suffix: string): boolean {
 }
 
 /** Whether a formula speaks of one of the sheets or tables, outside its texts. */
-function mentionOf(sheets: readonly string[], tables: readonly string[]): (formula: string) => boolean {
-  const wanted = new Set([
-    ...sheets.flatMap((name) => [`'${name.replace(/'/g, "''")}'!`, `${name}!`]).map(comparableName),
-    ...tables.map(comparableName),
-  ]);
+function mentionOf(sheets: Replaced['sheets'], tables: Replaced['tables']): (formula: string) => boolean {
+  const wanted = new Set(
+    [
+      ...[...sheets.values()].flatMap(({ name }) => [`'${name.replace(/'/g, "''")}'!`, `${name}!`]),
+      ...tables.map(({ name }) => name),
+    ].map(comparableName),
+  );
   return (formula) =>
     [...formula.matchAll(/"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!?/gu)].some(([part]) =>
       wanted.has(comparableName(part)),

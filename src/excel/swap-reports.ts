@@ -1,12 +1,14 @@
 import { absolute, quotedSheet, type Reference, type SheetKey } from '../report';
 import { comparableName, sheetOf, unfinishedName } from './own-sheets';
 import type { PreparedPlan } from './prepare-plan';
-import type { Replaced, Survey } from './survey-workbook';
+import type { Replaced, Survey, UsersFormula } from './survey-workbook';
 
 /** Two reports that are to change places: one that is in the workbook, and one that was written beside it. */
 export interface Swap {
   /** The workbook as it was last seen. */
   survey: Survey & { readonly replaced: Replaced };
+  /** Formulas of the user's that speak of the earlier report; none are known until the two change places. */
+  usersFormulas: readonly UsersFormula[];
   /** With its final names. */
   readonly plan: PreparedPlan;
   /** What the new sheets and tables are called until then. */
@@ -51,7 +53,7 @@ export async function swapIn(context: Excel.RequestContext, swap: Swap): Promise
   }
   const kept = new Set(plan.names.map(({ name }) => comparableName(name)));
   for (const { name } of replaced.names) if (!kept.has(comparableName(name))) names.getItem(name).delete();
-  restoreUsers(context, replaced);
+  restoreUsers(context, swap);
   // From now on it is the earlier report that a write which is cut off leaves behind.
   for (const number of plan.sheets.keys()) names.getItem(unfinishedName(number)).delete();
   for (const [index, { id }] of [...replaced.sheets.values()].entries())
@@ -97,10 +99,11 @@ export async function dropRest(context: Excel.RequestContext, { survey }: Swap):
  */
 export async function swapBack(
   context: Excel.RequestContext,
-  { survey, plan, sheets, mark }: Swap,
+  swap: Swap,
   ids: ReadonlySet<string>,
 ): Promise<boolean> {
   const { worksheets, tables, names } = context.workbook;
+  const { survey, plan, sheets, mark } = swap;
   const { replaced } = survey;
   worksheets.load('items/id,items/name');
   names.load('items/name,items/formula');
@@ -145,15 +148,15 @@ export async function swapBack(
     if (own.has(comparableName(name)) && !known.has(comparableName(name)) && !isOthers)
       names.getItem(name).delete();
   }
-  restoreUsers(context, replaced);
+  restoreUsers(context, swap);
   await context.sync();
   return true;
 }
 
 /** What the user wrote, as it was written: a formula follows a sheet that is renamed, and here it must not. */
-function restoreUsers(context: Excel.RequestContext, { usersNames, usersFormulas }: Replaced): void {
+function restoreUsers(context: Excel.RequestContext, { survey, usersFormulas }: Swap): void {
   const { worksheets, names } = context.workbook;
-  for (const { name, formula } of usersNames) names.getItem(name).formula = formula;
+  for (const { name, formula } of survey.replaced.usersNames) names.getItem(name).formula = formula;
   for (const { sheet, row, column, formula } of usersFormulas)
     worksheets.getItem(sheet).getCell(row, column).formulas = [[formula]];
 }

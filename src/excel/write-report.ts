@@ -2,22 +2,21 @@ import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
 import { readFormulas } from './read-formulas';
 import { comparableName, sheetOf, unfinishedIn, unfinishedName } from './own-sheets';
-import { preparePlan, type PreparedPlan } from './prepare-plan';
+import { preparePlan, type PreparedPlan, type PreparedSheet } from './prepare-plan';
 import { asExcelProblem, ExcelProblem } from './problem';
-import { marksOf, type SheetMarks } from './report-record';
-import { fromFirstCell } from './inspect-report';
+import { RunningMarks, type SheetMarks } from './report-record';
 import { inTurns, turn } from './in-turns';
 import { savedNamespace, toSavedXml } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
-import { surveyWorkbook, type Survey } from './survey-workbook';
+import { readUsersFormulas, surveyWorkbook, type Survey } from './survey-workbook';
 import { planSteps, setUpPrinting, type Step } from './write-plan';
 
 /**
  * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, and holds the pane up meanwhile: a
- * tenth of a second for about a megabyte on a slow machine. Each request has its own way there and back, so they are
+ * twentieth of a second for about as much on a slow machine. Each request has its own way there and back, so they are
  * not much smaller than need be.
  */
-const mostBytesPerRequest = 500_000;
+const mostBytesPerRequest = 420_000;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -34,7 +33,7 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every half megabyte of the report
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every 0.4 MB of the report
  * (two at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is
  * touched. A write that fails or is cancelled leaves the workbook as it was.
  *
@@ -54,7 +53,7 @@ export async function writeReport(
     refuseTaken(plan, survey);
     const { replaced } = survey;
     const swap: Swap | null = replaced
-      ? { survey: { ...survey, replaced }, plan, ...temporaryNames(plan, survey) }
+      ? { survey: { ...survey, replaced }, usersFormulas: [], plan, ...temporaryNames(plan, survey) }
       : null;
     const written = swap ? underTemporaryNames(swap) : plan;
     const added: Added = { sheets: null, parts: [] };
@@ -195,6 +194,7 @@ async function write(
     const now = await surveyWorkbook(context, swap.plan.suffix, true);
     const records = now.records.filter((id) => !added.parts.includes(id));
     swap.survey = { ...survey, records, replaced: now.replaced! };
+    swap.usersFormulas = await readUsersFormulas(context, now, now.replaced!);
     expectSheets(context, added);
     await swapIn(context, swap);
     proceed(requests.length + 1);
@@ -249,16 +249,22 @@ function dropRecords(context: Excel.RequestContext, { records }: Survey): void {
   for (const id of records) context.workbook.customXmlParts.getItem(id).delete();
 }
 
+/** In as few requests as take them, and these of much the same size: the largest holds the pane up the longest. */
 function packed(steps: readonly Step[]): Step[][] {
+  const total = steps.reduce((sum, { bytes }) => sum + bytes, 0);
+  const share = total / Math.max(1, Math.ceil(total / mostBytesPerRequest));
   const requests: Step[][] = [[]];
   let bytes = 0;
+  let before = 0;
   for (const step of steps) {
-    if (bytes > 0 && bytes + step.bytes > mostBytesPerRequest) {
+    const isFull = bytes + step.bytes > mostBytesPerRequest;
+    if (bytes > 0 && (isFull || before + step.bytes / 2 > share * requests.length)) {
       requests.push([]);
       bytes = 0;
     }
     requests.at(-1)!.push(step);
     bytes += step.bytes;
+    before += step.bytes;
   }
   return requests;
 }
@@ -358,23 +364,28 @@ async function keepMarks(context: Excel.RequestContext, plan: PreparedPlan): Pro
   const namespace = savedNamespace.marks(plan.suffix);
   const earlier = context.workbook.customXmlParts.getByNamespace(namespace);
   earlier.load('items/id');
-  const grids = await readFormulas(
-    context,
-    plan.sheets.map(({ name }) => name),
-    plan.cells,
-  );
+  const running = plan.sheets.map((sheet) => new RunningMarks(inputsOn(sheet)));
+  const names = plan.sheets.map(({ name }) => name);
+  const characters = plan.sheets
+    .flatMap(({ blocks }) => blocks)
+    .reduce((sum, { formulas }) => sum + formulas.length, 0);
+  for await (const { sheet, firstRow, firstColumn, cells } of readFormulas(context, names, characters))
+    running[sheet]!.add(cells, firstRow, firstColumn);
   const marks: Partial<Record<SheetKey, SheetMarks>> = {};
-  for (const [index, { key, inputs, charts }] of plan.sheets.entries()) {
-    const typed = new Map<number, Set<number>>(inputs.map(({ column }) => [column, new Set()]));
-    for (const { row, column, rows } of inputs)
-      for (let below = 0; below < rows; below += 1) typed.get(column)!.add(row + below);
-    const isTyped = (row: number, column: number): boolean => typed.get(column)?.has(row) ?? false;
-    marks[key] = await inTurns(marksOf(fromFirstCell(grids[index]!), charts.length, isTyped));
-  }
+  for (const [index, { key, charts }] of plan.sheets.entries())
+    marks[key] = running[index]!.marks(charts.length);
   for (const part of earlier.items) part.delete();
   // Each in a request of its own, where there are many rows.
   for (const xml of toSavedXml(namespace, JSON.stringify(marks))) {
     context.workbook.customXmlParts.add(xml);
     await context.sync();
   }
+}
+
+/** Whether a cell is one that a person types into. */
+function inputsOn({ inputs }: PreparedSheet): (row: number, column: number) => boolean {
+  const byColumn = new Map<number, { readonly row: number; readonly rows: number }[]>();
+  for (const input of inputs) byColumn.set(input.column, [...(byColumn.get(input.column) ?? []), input]);
+  return (row, column) =>
+    byColumn.get(column)?.some((input) => row >= input.row && row < input.row + input.rows) ?? false;
 }

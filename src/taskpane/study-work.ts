@@ -1,4 +1,12 @@
-import { preparePlan, tablesAsXml, type PreparedPlan, type TypedInput } from '../excel';
+import {
+  compareReport,
+  preparePlan,
+  tablesAsXml,
+  type Inspection,
+  type PreparedPlan,
+  type ReportAsRead,
+  type TypedInput,
+} from '../excel';
 import { inputsOf, planSheetBySheet, type WorkbookPlan } from '../report';
 import {
   assembleFiles,
@@ -129,20 +137,26 @@ export const studyWork = {
     return preparePlan(plan, new Map(typed.map(({ key, now }) => [key, now])));
   },
 
-  /** What was typed into a report, parted by whether the report written anew has the same input for it. */
-  partTyped: ({
+  /** What a user has made of a report, parted by whether the report written anew has the same input for it. */
+  compareReport: ({
     settings,
-    typed,
+    report,
     ...of
   }: WholeStudy & {
     readonly settings: PlanSettings;
-    readonly typed: readonly TypedInput[];
-  }): { readonly kept: readonly TypedInput[]; readonly notKept: readonly TypedInput[] } => {
+    readonly report: ReportAsRead;
+  }): Inspection & { readonly notKept: Inspection['typed'] } => {
+    const compared = compareReport(report);
+    if (compared.typed.length === 0) return { ...compared, notKept: [] };
     const plan = toEnd(
       planSheetBySheet(answeredStudy(of), findingsOfAnswered(of), { ...settings, simulation: null }),
     );
     const isKept = keeperOf(plan);
-    return { kept: typed.filter(isKept), notKept: typed.filter((each) => !isKept(each)) };
+    return {
+      ...compared,
+      typed: compared.typed.filter(isKept),
+      notKept: compared.typed.filter((each) => !isKept(each)),
+    };
   },
 };
 

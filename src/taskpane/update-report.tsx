@@ -21,7 +21,7 @@ export function UpdateReport({ wizard, update }: Props): ReactElement {
   const texts = useTexts();
   const t = texts.update;
   const { dispatch, write, show } = wizard;
-  const { typed, notKept, cells, charts, usersCharts, lostInputs, suffix } = update;
+  const { typed, notKept, cells, moreCells, charts, usersCharts, lostInputs, suffix } = update;
   const [keeps, setKeeps] = useState(true);
   const language = useContext(LanguageContext);
   const say = (content: TypedInput['now']): string => {
@@ -69,12 +69,14 @@ export function UpdateReport({ wizard, update }: Props): ReactElement {
       {cells === null && <p>{t.unknown}</p>}
       {cells !== null && cells.length > 0 && (
         <div className="stack-tight">
-          <p>{t.cells(cells.length)}</p>
+          <p>{t.cells(cells.length + moreCells)}</p>
           <ul className="sheets">
             {cells.slice(0, mostShown).map((cell) => (
               <li key={`${cell.sheet} ${cell.row} ${cell.column}`}>{place(cell)}</li>
             ))}
-            {cells.length > mostShown && <li>{texts.findings.moreFindings(cells.length - mostShown)}</li>}
+            {cells.length > mostShown && (
+              <li>{texts.findings.moreFindings(cells.length + moreCells - mostShown)}</li>
+            )}
           </ul>
         </div>
       )}

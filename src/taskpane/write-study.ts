@@ -1,6 +1,6 @@
 import {
   freeSuffix,
-  inspectReport,
+  readReport,
   reportsThere,
   writeReport,
   type Inspection,
@@ -57,10 +57,9 @@ export interface UpdateToAsk extends Inspection {
 
 /** Looks at a report before it is written anew; what was typed is kept where the new report has the same input. */
 export async function inspectStudy({ suffix, ...of }: StudyToWrite, doWork: DoWork): Promise<UpdateToAsk> {
-  const inspection = await inspectReport(suffix);
+  const report = await readReport(suffix);
   const settings = { suffix, date: today(), version };
-  const { kept, notKept } = await doWork('partTyped', { ...of, settings, typed: inspection.typed });
-  return { ...inspection, suffix, typed: kept, notKept };
+  return { ...(await doWork('compareReport', { ...of, settings, report })), suffix };
 }
 
 /** Whether nothing of the user's would be lost or needs to be said. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { inspectReport, readWorkbook, reportsThere, writeReport } from '../../src/excel';
+import { readWorkbook, reportsThere, writeReport } from '../../src/excel';
 import { preparePlan } from '../../src/excel/prepare-plan';
 import { ExcelProblem } from '../../src/excel/problem';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { bookOf, openWorkbook } from '../support/open-workbook';
+import { inspectReport } from '../support/inspect-report';
 import { smallPlan } from '../support/small-plan';
 
 /**

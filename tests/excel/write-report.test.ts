@@ -54,7 +54,7 @@ test('every named figure of the example, computed in the workbench, is the one t
   }
 });
 
-test('the report takes seven round trips, for four areas as for eighty', async () => {
+test('the report takes seven round trips for four areas, and a few more for eighty', async () => {
   const area = {
     firstFullYear: 2012,
     firstYear: 2009,
@@ -62,12 +62,16 @@ test('the report takes seven round trips, for four areas as for eighty', async (
     control: [30, 31, 29, 28, 27],
   };
   const eighty = smallStudy(Array.from({ length: 80 }, (_, index) => ({ ...area, area: `Område ${index}` })));
-  for (const study of [example, eighty]) {
+  // Of eighty, what Excel makes of it no longer comes back in one answer.
+  for (const [study, most] of [
+    [example, 7],
+    [eighty, 12],
+  ] as const) {
     await open();
     await writeReport(planOf(study));
-    expect(workbench.host.counters.roundTrips).toBe(7);
+    expect(workbench.host.counters.roundTrips).toBeLessThanOrEqual(most);
     // Office.js makes each in one go, and the pane waits.
-    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(500_000);
+    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(450_000);
     await workbench.close();
   }
   await open();
