@@ -27,7 +27,7 @@ interface Rest {
   readonly sheet: number;
   next: number;
   charactersPerRow: number;
-  /** No more than twice as many as before: further down they may be longer. */
+  /** No more than four times as many as before: further down they may be longer. */
   mostRows: number;
 }
 
@@ -64,7 +64,7 @@ export async function* readFormulas(
     for (const { rest, piece } of asked) {
       const cells = piece.formulas as CellFormula[][];
       rest.charactersPerRow = Math.max(1, charactersOf(cells) / cells.length);
-      rest.mostRows = 2 * cells.length;
+      rest.mostRows = 4 * cells.length;
       const { rowIndex, columnIndex } = rest.range;
       yield { sheet: rest.sheet, firstRow: rowIndex + rest.next, firstColumn: columnIndex, cells };
       rest.next += cells.length;

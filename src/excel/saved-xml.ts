@@ -30,15 +30,24 @@ const mostCharacters = 150_000;
 
 /** JSON as documents: several where it is longer than `most` characters. */
 export function toSavedXml(namespace: string, json: string, most = mostCharacters): readonly string[] {
+  return [...oneByOne(namespace, json, most)];
+}
+
+/** The same, each document made when it is asked for. */
+export function* oneByOne(
+  namespace: string,
+  json: string,
+  most = mostCharacters,
+): Generator<string, void, void> {
   const text = plainJson(json);
   const of = Math.max(1, Math.ceil(text.length / most));
-  return Array.from({ length: of }, (_, index) => {
+  for (let index = 0; index < of; index += 1) {
     const piece = text.slice(index * most, (index + 1) * most);
-    return (
+    yield (
       `<saved xmlns="${namespace}" version="${savedVersion}" part="${index + 1}" of="${of}" ` +
       `sum="${sumOf(piece)}">${escapeXml(piece)}</saved>`
     );
-  });
+  }
 }
 
 /**

@@ -4,9 +4,9 @@ import { readFormulas } from './read-formulas';
 import { comparableName, sheetOf, unfinishedIn, unfinishedName } from './own-sheets';
 import { preparePlan, type PreparedPlan, type PreparedSheet } from './prepare-plan';
 import { asExcelProblem, ExcelProblem } from './problem';
-import { RunningMarks, type SheetMarks } from './report-record';
+import { RunningMarks } from './report-record';
 import { inTurns, turn } from './in-turns';
-import { savedNamespace, toSavedXml } from './saved-xml';
+import { oneByOne, savedNamespace } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
 import { readUsersFormulas, surveyWorkbook, type Survey } from './survey-workbook';
 import { planSteps, setUpPrinting, type Step } from './write-plan';
@@ -371,12 +371,15 @@ async function keepMarks(context: Excel.RequestContext, plan: PreparedPlan): Pro
     .reduce((sum, { formulas }) => sum + formulas.length, 0);
   for await (const { sheet, firstRow, firstColumn, cells } of readFormulas(context, names, characters))
     running[sheet]!.add(cells, firstRow, firstColumn);
-  const marks: Partial<Record<SheetKey, SheetMarks>> = {};
-  for (const [index, { key, charts }] of plan.sheets.entries())
-    marks[key] = running[index]!.marks(charts.length);
+  // Sheet by sheet: of thousands of areas, all at once would hold the pane up.
+  const marks: string[] = [];
+  for (const [index, { key, charts }] of plan.sheets.entries()) {
+    marks.push(`${JSON.stringify(key)}:${JSON.stringify(running[index]!.marks(charts.length))}`);
+    await turn();
+  }
   for (const part of earlier.items) part.delete();
   // Each in a request of its own, where there are many rows.
-  for (const xml of toSavedXml(namespace, JSON.stringify(marks))) {
+  for (const xml of oneByOne(namespace, `{${marks.join(',')}}`)) {
     context.workbook.customXmlParts.add(xml);
     await context.sync();
   }
