@@ -4,10 +4,14 @@ import type { Rect, Reference } from './plan';
 /** What of an address stays when its formula is filled into other cells. */
 export type Fixed = 'both' | 'column' | 'row';
 
-/** `$C$5`, or `$C$5:$G$5`; `$C5` or `C$5` where only one of the two is fixed. */
+/** The rows of a sheet in Excel: a range with all of them is a column. */
+export const allRows = 1_048_576;
+
+/** `$C$5`, `$C$5:$G$5`, or `$C:$G` for whole columns; `$C5` or `C$5` where only one of the two is fixed. */
 export function absolute({ row, column, rows, columns }: Rect, fixed: Fixed = 'both'): string {
   const [beforeColumn, beforeRow] = [fixed === 'row' ? '' : '$', fixed === 'column' ? '' : '$'];
   const corner = (r: number, c: number): string => `${beforeColumn}${columnLetters(c)}${beforeRow}${r + 1}`;
+  if (rows === allRows) return `$${columnLetters(column)}:$${columnLetters(column + columns - 1)}`;
   const first = corner(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${corner(row + rows - 1, column + columns - 1)}`;
 }

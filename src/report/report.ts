@@ -5,6 +5,7 @@ import { dataSheet } from './data-sheet';
 import { effectChoices, effectSheet } from './effect-sheet';
 import { methodSheet } from './method-sheet';
 import type { WorkbookPlan } from './plan';
+import { allRows } from './references';
 import { robustnessSheet } from './robustness-sheet';
 import { savingsSheet } from './savings-sheet';
 import { yearsSheet } from './years-sheet';
@@ -29,8 +30,9 @@ export function* planSheetBySheet(
   settings: ReportSettings,
 ): Generator<number, WorkbookPlan, void> {
   const { context, named } = reportContext(study.options.language, settings);
+  // A whole column: a name of one cell goes along where that is cut and pasted, into a sheet of the user's as well.
   for (const key of sheetKeys)
-    context.name(`sheet_${key}`, { sheet: key, row: 0, column: 0, rows: 1, columns: 1 });
+    context.name(`sheet_${key}`, { sheet: key, row: 0, column: 0, rows: allRows, columns: 1 });
   const data = dataSheet(study, context);
   yield 1;
   const years = yearsSheet(study, data.references, context, effectChoices.confidence);
