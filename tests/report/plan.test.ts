@@ -8,6 +8,7 @@ import {
   type StyleName,
   type WorkbookPlan,
 } from '../../src/report';
+import { absolute } from '../../src/report/references';
 import { linesIn } from '../../src/report/row-heights';
 import { holds } from '../../src/report/share/source-report';
 import {
@@ -293,5 +294,7 @@ test('every sheet is marked as the add-in’s own by a name', () => {
     const marked = each.names.filter(({ name }) => name.startsWith('sv_sheet_'));
     expect(marked.map(({ refersTo }) => refersTo.sheet)).toEqual(each.sheets.map(({ key }) => key));
     expect(marked.map(({ name }) => name)).toEqual(sheetMarkers(suffix));
+    // Not one cell, which a user may cut and paste into another sheet.
+    for (const { refersTo } of marked) expect(absolute(refersTo)).toBe('$A:$A');
   }
 });
