@@ -209,7 +209,9 @@ describe('the workbench in a browser', () => {
     await writeFile(text, 'not a workbook');
     await page.setInputFiles('#file-input', text);
     await page.waitForSelector('#status[data-kind="error"]');
-    expect(await page.textContent('#status')).toBe('Det lykkedes ikke: Filen er ikke en .xlsx-projektmappe.');
+    expect(await page.textContent('#status')).toBe(
+      'Det lykkedes ikke: Filen er ikke en .xlsx-projektmappe. Gem den i Excel som “Excel-projektmappe (.xlsx)”.',
+    );
     await untilCellHolds(page, 3, 1, 'Indsats');
   });
 

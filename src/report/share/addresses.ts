@@ -1,4 +1,5 @@
 import type { Rect } from '../plan';
+import { allRows } from '../references';
 
 /** `B` is 1: columns count from 0. */
 export function columnNumber(letters: string): number {
@@ -25,4 +26,10 @@ export function referenceOf(text: string): { readonly sheet: string; readonly re
   const match = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!(.+)$/u.exec(text);
   const rect = match && rectOf(match[3]!);
   return rect ? { sheet: match[1]?.replaceAll("''", "'") ?? match[2]!, rect } : null;
+}
+
+/** What a name leads to: cells, or whole columns as in `'Effekt'!$A:$A`; null for anything else. */
+export function namedReference(text: string): ReturnType<typeof referenceOf> {
+  const wholeColumns = /!\$([A-Z]{1,3}):\$([A-Z]{1,3})$/u;
+  return referenceOf(text.replace(wholeColumns, (_, first, last) => `!$${first}$1:$${last}$${allRows}`));
 }

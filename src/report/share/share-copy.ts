@@ -4,7 +4,7 @@ import { cellXml, Strings } from './cells-copy';
 import { renewedChart, type ChartCells } from './chart-copy';
 import { maskReport, type Masking } from './masking';
 import { NewPackage, SourcePackage, type Relation } from './package';
-import { referenceOf } from './addresses';
+import { namedReference, referenceOf } from './addresses';
 import {
   holds,
   sourceReport,
@@ -129,7 +129,7 @@ class Copy {
           ? []
           : [element('definedName', { name, localSheetId: String(index + 1) }, [escapeXml(text)])];
       }
-      const place = referenceOf(text);
+      const place = namedReference(text);
       const isOwn = place && name.startsWith('sv_') && sheets.some((sheet) => sheet.name === place.sheet);
       return isOwn ? [element('definedName', { name }, [escapeXml(text)])] : [];
     });

@@ -2,7 +2,7 @@ import { textsOf } from '../context';
 import type { Language } from '../../study';
 import type { Rect, SheetKey } from '../plan';
 import { sheetKeys } from '../context';
-import { rectOf, referenceOf } from './addresses';
+import { namedReference, rectOf } from './addresses';
 import { referencesIn, type FormulaReferences } from './formula-references';
 import type { SourcePackage } from './package';
 import { childOf, childrenOf, localName, textOf, type XmlElement } from './xml';
@@ -95,7 +95,7 @@ function definedNames(workbook: XmlElement): ReadonlyMap<string, { sheet: string
   const all = childrenOf(childOf(workbook, 'definedNames') ?? workbook, 'definedName');
   return new Map(
     all.flatMap((node) => {
-      const place = node.attributes['localSheetId'] === undefined ? referenceOf(textOf(node)) : null;
+      const place = node.attributes['localSheetId'] === undefined ? namedReference(textOf(node)) : null;
       return place ? [[node.attributes['name']!.toLowerCase(), place] as const] : [];
     }),
   );

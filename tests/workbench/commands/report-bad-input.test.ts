@@ -87,7 +87,7 @@ const broken: readonly [string, readonly string[], Readonly<Record<string, strin
     'no control',
     [header, ...counts.filter((line) => !line.includes('control'))],
     {},
-    'Nord has no control area. (programmes.csv!A2)',
+    'Nord has no control area. (evictions.csv!E2)',
   ],
   [
     'tenancies of 0',
