@@ -1,4 +1,4 @@
-import { asExcelProblem } from './problem';
+import { inExcel } from './in-excel';
 import { turn } from './in-turns';
 import {
   fromSavedXml,
@@ -123,12 +123,4 @@ export async function forgetSaved(
     for (const part of gone) part.delete();
     await context.sync();
   });
-}
-
-async function inExcel<Result>(work: (context: Excel.RequestContext) => Promise<Result>): Promise<Result> {
-  try {
-    return await Excel.run(work);
-  } catch (error) {
-    throw asExcelProblem(error);
-  }
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../study';
-import { asExcelProblem } from './problem';
+import { inExcel } from './in-excel';
 
 /** Shows a sheet. One round trip. */
 export async function showSheet(name: string): Promise<void> {
@@ -14,12 +14,8 @@ export async function showCell(place: Place): Promise<void> {
 }
 
 async function show(request: (context: Excel.RequestContext) => void): Promise<void> {
-  try {
-    await Excel.run(async (context) => {
-      request(context);
-      await context.sync();
-    });
-  } catch (error) {
-    throw asExcelProblem(error);
-  }
+  await inExcel(async (context) => {
+    request(context);
+    await context.sync();
+  });
 }

@@ -1,20 +1,17 @@
 import { copyOfReport, NoSuchReport, reportSuffixes, ReportTooOld, UnreadableCopy } from '../report';
 import type { CopyRequest, Masking } from '../report';
+import { inExcel } from './in-excel';
 import { asExcelProblem, ExcelProblem } from './problem';
 
 /** The suffixes of the reports in the open workbook: '' for the first. One round trip. */
 export async function listReports(): Promise<readonly string[]> {
-  try {
-    return await Excel.run(async (context) => {
-      const { names } = context.workbook;
-      names.load('items/name,items/formula');
-      await context.sync();
-      const present = names.items.filter(({ formula }) => !String(formula).includes('#REF!'));
-      return reportSuffixes(present.map(({ name }) => name));
-    });
-  } catch (error) {
-    throw asExcelProblem(error);
-  }
+  return inExcel(async (context) => {
+    const { names } = context.workbook;
+    names.load('items/name,items/formula');
+    await context.sync();
+    const present = names.items.filter(({ formula }) => !String(formula).includes('#REF!'));
+    return reportSuffixes(present.map(({ name }) => name));
+  });
 }
 
 /**
