@@ -265,6 +265,12 @@ export function savingsSheet(
     t.netNote,
     'net',
   );
+  const netOf =
+    (number: Reference) =>
+    (_: number, i: number): Content =>
+      guarded(`${at(number, i)}*(${price}+N(${draft.at(municipal)}))-${cost}`);
+  const netLow = line(t.low, t.unitMoneyPer1000, netOf(preventedLow), 'money', t.savingsIntervalNote);
+  const netHigh = line(t.high, t.unitMoneyPer1000, netOf(preventedHigh), 'money', '');
   const breakEvenTotal = line(
     t.breakEvenTotal,
     t.unitMoneyPer1000,
@@ -369,6 +375,8 @@ export function savingsSheet(
     savingsLow,
     savingsHigh,
     net,
+    netLow,
+    netHigh,
     programmeCost,
     breakEvenPerEviction,
     municipal,
@@ -512,6 +520,8 @@ interface SentenceCells {
   readonly savingsLow: Reference;
   readonly savingsHigh: Reference;
   readonly net: Reference;
+  readonly netLow: Reference;
+  readonly netHigh: Reference;
   readonly programmeCost: Reference;
   readonly breakEvenPerEviction: Reference;
   readonly municipal: Reference;
@@ -542,6 +552,8 @@ function putSentences(
     savingsHigh: thousands(at(cells.savingsHigh)),
     cost: thousands(draft.at(cells.programmeCost)),
     net: thousands(`ABS(${net})`),
+    netLow: thousands(at(cells.netLow)),
+    netHigh: thousands(at(cells.netHigh)),
     perEviction: thousands(`ABS(${perEviction})`),
     municipal: thousands(draft.at(cells.municipal)),
     confidence: percent(draft.at(effectChoices.confidence)),

@@ -22,6 +22,8 @@ const area = [
   'områdenavn',
   'områdets navn',
   'area name',
+  'boligafdeling',
+  'afdelingsnavn',
 ];
 const group = ['group', 'gruppe', 'områdetype', 'type of area'];
 const year = ['year', 'år', 'årstal', 'kalenderår', 'calendar year'];
@@ -41,6 +43,8 @@ const organisation = [
   'housing organization',
   'boligorganisation',
   'boligorganisationer',
+  'boligselskab',
+  'boligforening',
 ];
 const evictions = [
   'evictions',

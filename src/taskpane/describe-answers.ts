@@ -1,5 +1,6 @@
 import { includedProgrammes, type SummedStudy } from '../study';
 import { listed } from '../texts/listed';
+import { fixed } from './fixed';
 import { optionText } from './option-text';
 import { paneTexts } from './texts';
 import { areaRows, whatWasRead } from './what-was-read';
@@ -33,7 +34,7 @@ export function describeAnswers(study: SummedStudy): AnsweredStep[] {
       lines: [
         listed(years, t.moreAreas),
         ...(exclude.length > 0 ? [t.leftOut(listed(exclude, t.moreAreas))] : []),
-        t.years(from, to),
+        t.years(fixed(from, 0, language), fixed(to, 0, language)),
       ],
     },
     {

@@ -205,7 +205,7 @@ test('at 320, 350 and 500 pixels everything fits, and the top right corner is fr
   await expectFit('result');
   await pane.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   expect(await inCorner()).toEqual(['pane-top']);
-  expect(await pane.locator('.finding').innerText()).toContain('(95 % interval: −28.8 to 75.4)');
+  expect(await pane.locator('.finding').innerText()).toContain('(95% interval: −28.8 to 75.4)');
 });
 
 test('what the user typed before a report can be undone and redone after it has come and gone', async () => {

@@ -27,7 +27,7 @@ describe('#VALUE! names the argument, what was expected and what came', () => {
     [
       'a confidence in percent',
       ['RATE_CI', [[2]], [[10]], 95],
-      'confidence must be between 0 and 1, both excluded (0.95 for 95 %), but is 95.',
+      'confidence must be between 0 and 1, both excluded (0.95 for 95%), but is 95.',
     ],
     [
       'an unknown trend',

@@ -162,6 +162,17 @@ describe('tables with headers', () => {
     ]);
   });
 
+  test.each([
+    ['Boligafdeling', 'Boligselskab'],
+    ['Afdelingsnavn', 'Boligforening'],
+  ])('of which the area is called %s and the organisation %s are read', (area, organisation) => {
+    const grid = sheet([
+      [area, 'Gruppe', organisation, 'År', 'Udsættelser', 'Lejemål'],
+      ['Nord', 'Indsats', 'Bo Nord', 2010, 5, 900],
+    ]);
+    expect(readTables([grid]).tables.counts[0]).toMatchObject({ area: 'Nord', organisation: 'Bo Nord' });
+  });
+
   test('in which only some headers are known are named with these headers and their place', () => {
     const { findings } = readTables([
       sheet([

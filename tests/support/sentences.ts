@@ -104,13 +104,18 @@ function ofSavings(study: Study): { finding: Saying; caution: Saying; title: Say
     },
   };
   const cost = thousands(programmeCost!);
+  const perPrevented = costPerEviction! + (municipalSaving ?? 0);
   const withMunicipality: Part =
     municipalSaving === null
       ? { wording: t.sentenceAlone, values: { cost } }
       : { wording: t.sentenceMunicipal, values: { cost, municipal: thousands(municipalSaving) } };
   const result: Part = {
     wording: net! >= 0 ? t.sentenceSurplus : t.sentenceDeficit,
-    values: { net: thousands(Math.abs(net!)) },
+    values: {
+      net: thousands(Math.abs(net!)),
+      netLow: thousands(preventedLow! * perPrevented - programmeCost!),
+      netHigh: thousands(preventedHigh! * perPrevented - programmeCost!),
+    },
   };
   const breakEven: Part =
     breakEvenPerEviction === null

@@ -33,3 +33,10 @@ test.each([
   expect(sentences[1]).toContain(interval);
   expect(sentences[2]).toContain('kan skyldes tilfældigheder');
 });
+
+test('an effect below 0 stands with its sign beside its interval', () => {
+  const below = { effect: -0.032, effectLow: -0.213, effectHigh: 0.149 };
+  expect(describeResult(ofLastYear(below), defaultOptions)[0]).toContain(
+    '3,2 procentpoint mindre, end tendensen og kontrolområderne lader forvente (effekt: −3,2, 95 % interval: −21,3 til 14,9)',
+  );
+});

@@ -3,7 +3,8 @@ import type { EffectSentence, MoneySentence, PaneTexts, PoissonSentence } from '
 const whole = { maximumFractionDigits: 0 } as const;
 
 const effect = (e: EffectSentence): string => {
-  const interval = `(${e.confidence} % interval: ${e.low} til ${e.high})`;
+  const signed = e.direction === 'less' ? `effekt: −${e.points}, ` : '';
+  const interval = `(${signed}${e.confidence} % interval: ${e.low} til ${e.high})`;
   const beginning = `I år ${e.year} var udsættelserne i indsatsområderne faldet`;
   const comparison = { more: 'mere, end', less: 'mindre, end', same: 'lige så meget, som' }[e.direction];
   const amount = e.direction === 'same' ? '' : `${e.points} procentpoint `;
@@ -239,7 +240,7 @@ export const paneTexts: PaneTexts = {
     warnings: 'Følger med til arket Metode',
     where: 'Hvad der bliver skrevet',
     whereText:
-      'Seks nye ark sidst i denne projektmappe: Områdedata, Hændelsesår, Effekt, Besparelse, Robusthed og Metode. Intet af det, der er der, bliver ændret.',
+      'Seks nye ark sidst i denne projektmappe: Områdedata, Hændelsesår, Effekt, Besparelse, Robusthed og Metode. Intet af det, der er der, bliver ændret: Er der en rapport eller et af navnene allerede, bliver der spurgt først.',
     button: 'Skriv arkene',
     working: 'Skriver arkene …',
     exists: (reports) =>

@@ -221,11 +221,11 @@ export const reportTexts: ReportTexts = {
     titleRates:
       'Udsættelser pr. 1.000: {interventionFirst} til {interventionLast} i indsatsområderne, {controlFirst} til {controlLast} i kontrolområderne',
     titleMore: 'År {year}: faldet {points} procentpoint mere end forventet (interval {low} til {high})',
-    titleLess: 'År {year}: faldet {points} procentpoint mindre end forventet (interval {low} til {high})',
+    titleLess: 'År {year}: faldet {points} procentpoint mindre end forventet (effekt −{points}, interval {low} til {high})',
     sentenceMore:
       'I år {year} var udsættelserne i indsatsområderne faldet {points} procentpoint mere, end tendensen og kontrolområderne lader forvente ({confidence} % interval: {low} til {high}).',
     sentenceLess:
-      'I år {year} var udsættelserne i indsatsområderne faldet {points} procentpoint mindre, end tendensen og kontrolområderne lader forvente ({confidence} % interval: {low} til {high}).',
+      'I år {year} var udsættelserne i indsatsområderne faldet {points} procentpoint mindre, end tendensen og kontrolområderne lader forvente (effekt: −{points}, {confidence} % interval: {low} til {high}).',
     sentenceSame:
       'I år {year} var udsættelserne i indsatsområderne faldet lige så meget, som tendensen og kontrolområderne lader forvente ({confidence} % interval for forskellen: {low} til {high} procentpoint).',
     sentenceNone:
@@ -327,8 +327,8 @@ export const reportTexts: ReportTexts = {
     sentenceAlone: 'Forebyggelsen koster {cost} kr., så boligorganisationen alene har ',
     sentenceMunicipal:
       'Forebyggelsen koster {cost} kr., så med en kommunal besparelse på {municipal} kr. pr. forebygget udsættelse er der ',
-    sentenceSurplus: 'et overskud på {net} kr.',
-    sentenceDeficit: 'et underskud på {net} kr.',
+    sentenceSurplus: 'et overskud på {net} kr. (nettoresultat: {netLow} til {netHigh}).',
+    sentenceDeficit: 'et underskud på {net} kr. (nettoresultat: {netLow} til {netHigh}).',
     sentenceNone:
       'Nettoresultatet i år {year} kan ikke beregnes: Effekten, dens interval, forebyggelsestimerne eller prisen pr. udsættelse mangler.',
     sentenceBreakEven:

@@ -31,7 +31,7 @@ export const changeTexts = {
   bend: (points: string) =>
     `Had the trend bent by ${points} percentage points a year, every year, for other reasons, nothing of the effect would be left.`,
   detectable: (percent: string) =>
-    `With these counts, only a reduction of ${percent} % or more can be told from chance (in 80 of 100 studies).`,
+    `With these counts, only a reduction of ${percent}% or more can be told from chance (in 80 of 100 studies).`,
   notDetectable: 'With these counts no reduction can safely be told from chance.',
   price: (needed: string, used: string) =>
     `The housing organisation breaks even alone if an eviction costs it at least ${needed} DKK; ${used} DKK was reckoned with.`,

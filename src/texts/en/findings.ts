@@ -310,7 +310,7 @@ export const findingTexts: FindingTexts = {
     remedy: 'That is an assumption. Give tenancies per year where they are known.',
   }),
   'tenancies-jump': (d) => ({
-    problem: `${d.area}, ${groupNames[d.group]}: tenancies change by ${d.percent} % in ${d.year}.`,
+    problem: `${d.area}, ${groupNames[d.group]}: tenancies change by ${d.percent}% in ${d.year}.`,
     remedy: 'Check that the same estates were counted in both years.',
   }),
   'tenancies-twice': (d) => ({

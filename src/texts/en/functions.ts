@@ -52,7 +52,7 @@ const problems: Readonly<Record<ArgumentErrorCode | StatsErrorCode, Message>> = 
   'not-whole': must('a whole number'),
   negative: (problem) => must(`${problem.expected ?? '0'} or above`)(problem),
   'not-positive': must('above 0'),
-  'not-a-share': must('between 0 and 1, both excluded (0.95 for 95 %)'),
+  'not-a-share': must('between 0 and 1, both excluded (0.95 for 95%)'),
   'different-lengths': ({ argument, came, expected }) =>
     `${argument} must have as many values as the other series (${expected ?? ''}), but has ${came ?? ''}.`,
   empty: must('a range that ends no earlier than it begins'),

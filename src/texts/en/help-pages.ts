@@ -75,7 +75,7 @@ export const helpPages: HelpPageTexts = {
     DID_EFFECT:
       'Evictions are few, so much of an effect can be chance: never report it without the interval of DID_CI, and compare it with DID_POISSON, which uses every year before the programme.',
     DID_CI:
-      'Over 5,000 simulated studies of the report’s size the 95 % interval held the true effect in 96.2 to 96.5 % (delta) and 95.3 % (simulated) of the studies, with these pooled counts; with counts told apart by organisation in 95.9 to 96.3 % and 95.3 %. A count of 0 adds nothing to the delta interval, so use the simulated one where a count is 0. A control organisation that serves several areas makes pooled counts depend on each other; the task pane counts it once, this function cannot.',
+      'Over 5,000 simulated studies of the report’s size the 95% interval held the true effect in 96.2 to 96.5% (delta) and 95.3% (simulated) of the studies, with these pooled counts; with counts told apart by organisation in 95.9 to 96.3% and 95.3%. A count of 0 adds nothing to the delta interval, so use the simulated one where a count is 0. A control organisation that serves several areas makes pooled counts depend on each other; the task pane counts it once, this function cannot.',
     DID_PROBABILITY:
       'A probability given the counts and no other knowledge, with the pooled counts taken as independent of each other.',
     DID_POISSON: 'Where one of the four counts is 0, one half is added to all of them.',

@@ -42,10 +42,11 @@ export interface PoissonSentence {
 }
 
 const poisson = (p: PoissonSentence): string =>
-  `The Poisson estimate on the sheet Effect, which pools the years before and after, finds ${p.percent} % ${p.isFewer ? 'fewer' : 'more'} evictions than the control areas would lead one to expect (${p.confidence} % interval: ${p.low} to ${p.high}).`;
+  `The Poisson estimate on the sheet Effect, which pools the years before and after, finds ${p.percent}% ${p.isFewer ? 'fewer' : 'more'} evictions than the control areas would lead one to expect (${p.confidence}% interval: ${p.low} to ${p.high}).`;
 
 const effect = (e: EffectSentence): string => {
-  const interval = `(${e.confidence} % interval: ${e.low} to ${e.high})`;
+  const signed = e.direction === 'less' ? `effect: −${e.points}, ` : '';
+  const interval = `(${signed}${e.confidence}% interval: ${e.low} to ${e.high})`;
   const beginning = `In year ${e.year}, evictions in the intervention areas had fallen`;
   return e.direction === 'same'
     ? `${beginning} just as much as the trend and the control areas would lead one to expect ${interval}.`
@@ -267,7 +268,7 @@ export const paneTexts = {
     areas: (count: number, sources: string) => `${count} ${count === 1 ? 'area' : 'areas'} from ${sources}`,
     leftOut: (areas: string) => `without ${areas}`,
     moreAreas: (count: number) => `and ${count.toLocaleString('en')} more`,
-    years: (from: number, to: number) => `event years ${from} to ${to}`,
+    years: (from: string, to: string) => `event years ${from} to ${to}`,
     trend: { compound: 'compound trend', linear: 'linear trend', none: 'no trend' } satisfies Record<
       Trend,
       string
@@ -283,11 +284,11 @@ export const paneTexts = {
     municipal: (amount: string) => `municipal saving ${amount} DKK`,
     noMunicipal: 'municipal saving not known',
     horizon: (years: string, startUp: string, rate: string) =>
-      `${years} years, ${startUp} of them start-up, discounted by ${rate} % a year`,
+      `${years} years, ${startUp} of them start-up, discounted by ${rate}% a year`,
     warnings: 'Goes along to the sheet Method',
     where: 'What will be written',
     whereText:
-      'Six new sheets at the end of this workbook: Area data, Event years, Effect, Cost savings, Robustness and Method. Nothing that is there is changed.',
+      'Six new sheets at the end of this workbook: Area data, Event years, Effect, Cost savings, Robustness and Method. Nothing that is there is changed: where a report or one of the names is there already, you are asked first.',
     button: 'Write the sheets',
     working: 'Writing the sheets …',
     exists: (reports: number) =>

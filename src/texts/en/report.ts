@@ -161,7 +161,7 @@ export const reportTexts = {
     trendHelp: 'How the level would have moved on without the programme: compound, linear or none.',
     confidence: 'Confidence of the intervals',
     confidenceNote: 'The share of such intervals that would hold the true value.',
-    confidenceHelp: 'Between 50 % and 99.9 %.',
+    confidenceHelp: 'Between 50% and 99.9%.',
     widened: 'Widen the intervals by overdispersion',
     widenedNote: 'yes: the factor below widens every interval; no: counts vary as Poisson counts do.',
     widenedHelp: 'Yes or no.',
@@ -241,13 +241,13 @@ export const reportTexts = {
     titleRates:
       'Evictions per 1,000: {interventionFirst} to {interventionLast} in the intervention areas, {controlFirst} to {controlLast} in the control areas',
     titleMore: 'Year {year}: fell {points} percentage points more than expected (interval {low} to {high})',
-    titleLess: 'Year {year}: fell {points} percentage points less than expected (interval {low} to {high})',
+    titleLess: 'Year {year}: fell {points} percentage points less than expected (effect −{points}, interval {low} to {high})',
     sentenceMore:
-      'In year {year}, evictions in the intervention areas had fallen {points} percentage points more than the trend and the control areas would lead one to expect ({confidence} % interval: {low} to {high}).',
+      'In year {year}, evictions in the intervention areas had fallen {points} percentage points more than the trend and the control areas would lead one to expect ({confidence}% interval: {low} to {high}).',
     sentenceLess:
-      'In year {year}, evictions in the intervention areas had fallen {points} percentage points less than the trend and the control areas would lead one to expect ({confidence} % interval: {low} to {high}).',
+      'In year {year}, evictions in the intervention areas had fallen {points} percentage points less than the trend and the control areas would lead one to expect (effect: −{points}, {confidence}% interval: {low} to {high}).',
     sentenceSame:
-      'In year {year}, evictions in the intervention areas had fallen just as much as the trend and the control areas would lead one to expect ({confidence} % interval of the difference: {low} to {high} percentage points).',
+      'In year {year}, evictions in the intervention areas had fallen just as much as the trend and the control areas would lead one to expect ({confidence}% interval of the difference: {low} to {high} percentage points).',
     sentenceNone:
       'The effect in year {year} cannot be reckoned as a share of the level in year 0: a rate that it needs is 0 or missing. See the Poisson estimate below.',
     sentenceNotStated:
@@ -270,7 +270,7 @@ export const reportTexts = {
     programmeCost: 'Programme cost',
     programmeCostRange: 'The programme cost may differ by ±',
     programmeCostRangeNote: 'Used on Robustness and in the simulation.',
-    programmeCostRangeHelp: 'Between 0 % and 90 %.',
+    programmeCostRangeHelp: 'Between 0% and 90%.',
     unitShare: 'share',
     othersSaving: "Others' saving per prevented eviction",
     othersSavingNote: 'Regions, the state, tenants; leave empty when it is not known.',
@@ -339,14 +339,14 @@ export const reportTexts = {
     yearAxis: 'Year after the start',
     moneyAxis: 'DKK per 1,000 tenancies and year',
     sentencePrevented:
-      'In year {year} about {prevented} evictions per 1,000 tenancies were prevented ({confidence} % interval: {preventedLow} to {preventedHigh}), which saves the housing organisation {savings} DKK ({savingsLow} to {savingsHigh}). ',
+      'In year {year} about {prevented} evictions per 1,000 tenancies were prevented ({confidence}% interval: {preventedLow} to {preventedHigh}), which saves the housing organisation {savings} DKK ({savingsLow} to {savingsHigh}). ',
     sentenceMoreEvictions:
-      'In year {year} there were about {prevented} more evictions per 1,000 tenancies than expected ({confidence} % interval of the evictions prevented: {preventedLow} to {preventedHigh}), which costs the housing organisation {savings} DKK (saving: {savingsLow} to {savingsHigh}). ',
+      'In year {year} there were about {prevented} more evictions per 1,000 tenancies than expected ({confidence}% interval of the evictions prevented: {preventedLow} to {preventedHigh}), which costs the housing organisation {savings} DKK (saving: {savingsLow} to {savingsHigh}). ',
     sentenceAlone: 'Prevention costs {cost} DKK, so the housing organisation alone has ',
     sentenceMunicipal:
       'Prevention costs {cost} DKK, so with a municipal saving of {municipal} DKK per prevented eviction there is ',
-    sentenceSurplus: 'a surplus of {net} DKK.',
-    sentenceDeficit: 'a deficit of {net} DKK.',
+    sentenceSurplus: 'a surplus of {net} DKK (net result: {netLow} to {netHigh}).',
+    sentenceDeficit: 'a deficit of {net} DKK (net result: {netLow} to {netHigh}).',
     sentenceNone:
       'The net result of year {year} cannot be reckoned: the effect, its interval, the prevention hours or the cost per eviction is missing.',
     sentenceBreakEven:
@@ -387,7 +387,7 @@ export const reportTexts = {
     startUp: 'Start-up years',
     startUpNote: 'Years in which the programme costs but does not yet prevent evictions.',
     discountRate: 'Discount rate',
-    discountRateNote: 'A year later, money is worth this much less. 3.5 % is proposed.',
+    discountRateNote: 'A year later, money is worth this much less. 3.5% is proposed.',
     unitYears: 'years',
     year: 'Year of the programme',
     number: 'number',
@@ -410,7 +410,7 @@ export const reportTexts = {
     overview: 'Choices and scale',
     power: 'Power',
     powerNote: 'In how many of 100 such studies a true reduction should be told from chance.',
-    powerHelp: 'Between 50 % and 99 %.',
+    powerHelp: 'Between 50% and 99%.',
     unitShare: 'share',
     unitFactor: 'factor',
     unitBend: 'points per year, per year',
@@ -490,12 +490,12 @@ export const reportTexts = {
       'Whichever trend is chosen, the effect in year {year} lies between {least} and {most} percentage points. ',
     sentenceNoTrends:
       'Not every trend gives an effect in year {year}: a rate that it needs is 0 or missing. ',
-    sentenceChosen: 'The chosen one gives {effect} ({confidence} % interval: {low} to {high}).',
+    sentenceChosen: 'The chosen one gives {effect} ({confidence}% interval: {low} to {high}).',
     sentenceBend: 'A trend that bent by {bend} percentage points a year, every year, would explain it away. ',
     sentencePlacebo:
-      'A year earlier, without a programme, the same method finds {placebo} percentage points ({confidence} % interval: {placeboLow} to {placeboHigh}). ',
+      'A year earlier, without a programme, the same method finds {placebo} percentage points ({confidence}% interval: {placeboLow} to {placeboHigh}). ',
     sentenceDetectable:
-      'With these counts only a reduction of at least {detectable} % would be told from chance in {power} of 100 studies.',
+      'With these counts only a reduction of at least {detectable}% would be told from chance in {power} of 100 studies.',
     sentenceNotDetectable: 'With these counts no reduction at all would reliably be told from chance.',
   },
   method: {
