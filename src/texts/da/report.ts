@@ -221,7 +221,8 @@ export const reportTexts: ReportTexts = {
     titleRates:
       'Udsættelser pr. 1.000: {interventionFirst} til {interventionLast} i indsatsområderne, {controlFirst} til {controlLast} i kontrolområderne',
     titleMore: 'År {year}: faldet {points} procentpoint mere end forventet (interval {low} til {high})',
-    titleLess: 'År {year}: faldet {points} procentpoint mindre end forventet (effekt −{points}, interval {low} til {high})',
+    titleLess:
+      'År {year}: faldet {points} procentpoint mindre end forventet (effekt −{points}, interval {low} til {high})',
     sentenceMore:
       'I år {year} var udsættelserne i indsatsområderne faldet {points} procentpoint mere, end tendensen og kontrolområderne lader forvente ({confidence} % interval: {low} til {high}).',
     sentenceLess:

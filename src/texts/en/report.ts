@@ -241,7 +241,8 @@ export const reportTexts = {
     titleRates:
       'Evictions per 1,000: {interventionFirst} to {interventionLast} in the intervention areas, {controlFirst} to {controlLast} in the control areas',
     titleMore: 'Year {year}: fell {points} percentage points more than expected (interval {low} to {high})',
-    titleLess: 'Year {year}: fell {points} percentage points less than expected (effect −{points}, interval {low} to {high})',
+    titleLess:
+      'Year {year}: fell {points} percentage points less than expected (effect −{points}, interval {low} to {high})',
     sentenceMore:
       'In year {year}, evictions in the intervention areas had fallen {points} percentage points more than the trend and the control areas would lead one to expect ({confidence}% interval: {low} to {high}).',
     sentenceLess:
