@@ -30,7 +30,7 @@ export interface SavingsReferences {
 
 const valueColumn = firstYearColumn;
 const chartRow = 4;
-const chartRows = 18;
+const chartRows = 16;
 
 /** Cost savings: what prevention costs, what an eviction costs, and what is left or missing each year. */
 export function savingsSheet(

@@ -29,7 +29,7 @@ export const helpPages: HelpPageTexts = {
     DID_EFFECT:
       'Udsættelser er få, så meget af en effekt kan være tilfældigt: angiv den aldrig uden intervallet fra DID_CI, og sammenlign med DID_POISSON, der bruger alle år før indsatsen.',
     DID_CI:
-      'I 5.000 simulerede undersøgelser af rapportens størrelse dækkede 95 %-intervallet den sande effekt i 96,2 til 96,5 % (delta) og 95,3 % (simuleret) af undersøgelserne med disse samlede antal; med antal opdelt efter boligorganisation i 95,9 til 96,3 % og 95,3 %. Et antal på 0 bidrager ikke til deltaintervallet, så brug det simulerede, hvor et antal er 0. En kontrolorganisation, der hører til flere områder, gør de samlede antal afhængige af hinanden; opgaveruden tæller den én gang, denne funktion kan det ikke.',
+      'I 5.000 simulerede undersøgelser af rapportens størrelse dækkede 95 % intervallet den sande effekt i 96,2 til 96,5 % (delta) og 95,3 % (simuleret) af undersøgelserne med disse samlede antal; med antal opdelt efter boligorganisation i 95,9 til 96,3 % og 95,3 %. Et antal på 0 bidrager ikke til deltaintervallet, så brug det simulerede, hvor et antal er 0. En kontrolorganisation, der hører til flere områder, gør de samlede antal afhængige af hinanden; opgaveruden tæller den én gang, denne funktion kan det ikke.',
     DID_PROBABILITY:
       'En sandsynlighed givet antallene og ingen anden viden, hvor de samlede antal regnes som indbyrdes uafhængige.',
     DID_POISSON: 'Hvor et af de fire antal er 0, lægges en halv til dem alle.',

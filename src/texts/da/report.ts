@@ -476,10 +476,10 @@ export const reportTexts: ReportTexts = {
       'Uanset hvilken tendens der vælges, ligger effekten i år {year} mellem {least} og {most} procentpoint. ',
     sentenceNoTrends:
       'Ikke alle tendenser giver en effekt i år {year}: en rate, som de bygger på, er 0 eller mangler. ',
-    sentenceChosen: 'Den valgte giver {effect} ({confidence} %-interval: {low} til {high}).',
+    sentenceChosen: 'Den valgte giver {effect} ({confidence} % interval: {low} til {high}).',
     sentenceBend: 'En tendens, der knækkede {bend} procentpoint om året, hvert år, ville bortforklare den. ',
     sentencePlacebo:
-      'Et år tidligere, uden indsats, finder samme metode {placebo} procentpoint ({confidence} %-interval: {placeboLow} til {placeboHigh}). ',
+      'Et år tidligere, uden indsats, finder samme metode {placebo} procentpoint ({confidence} % interval: {placeboLow} til {placeboHigh}). ',
     sentenceDetectable:
       'Med disse tal ville kun et fald på mindst {detectable} % kunne skelnes fra tilfældigheder i {power} af 100 undersøgelser.',
     sentenceNotDetectable: 'Med disse tal ville intet fald med sikkerhed kunne skelnes fra tilfældigheder.',
