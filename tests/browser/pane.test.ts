@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { reference } from '../stats/support';
 import { violations, violationsInEachLook } from '../support/axe';
 import {
   openBook,
@@ -24,10 +25,28 @@ afterAll(async () => {
 const t = wordsOf.da;
 const button = buttonOf;
 
-test('axe finds nothing at any step, in light, dark and high contrast', async () => {
+test('axe finds nothing at any step, in light, dark and high contrast; all fits into 320 pixels; costs and changes are said in figures', async () => {
   const pane = await openBook(page);
   const expectNothing = async (step: string): Promise<void> =>
     expect([step, await violationsInEachLook(page, pane, step)]).toEqual([step, []]);
+  const expectFitAt320 = async (step: string): Promise<void> => {
+    const narrow = await page.addStyleTag({ content: '.pane { flex-basis: 320px !important; }' });
+    await pane.waitForFunction(() => innerWidth <= 321);
+    const tooWide = await pane.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect([step, tooWide]).toEqual([step, 0]);
+    await narrow.evaluate((element: HTMLElement) => element.remove());
+  };
+  // As the report and the sources that it cites have them.
+  const expectFactsOfCosts = async (): Promise<void> => {
+    const costs = await pane.locator('main').innerText();
+    for (const facts of [
+      '53.600 kr. · 2015 · betales af boligorganisationen · grad A',
+      '63.451 kr. · 2015 · betales af boligorganisationen · grad B',
+      '45.000 kr. · uden år · betales af boligorganisationen · grad D',
+      'Gennemsnit af de 5 valgte: 54.156 kr. pr. udsættelse.',
+    ])
+      expect(costs).toContain(facts);
+  };
   await expectNothing('source');
   await button(pane, t.source.example).click();
   const saving = pane.getByLabel('Kommunens besparelse', { exact: false });
@@ -36,7 +55,9 @@ test('axe finds nothing at any step, in light, dark and high contrast', async ()
     // What is folded away is looked at too.
     for (const more of await pane.locator('main summary').all()) await more.click();
     await expectNothing(step);
+    await expectFitAt320(step);
     if (step !== 'costs') return;
+    await expectFactsOfCosts();
     await saving.fill('meget');
     await button(pane, t.next).click();
     await pane.getByRole('alert').and(pane.locator('.notice')).waitFor();
@@ -46,6 +67,15 @@ test('axe finds nothing at any step, in light, dark and high contrast', async ()
   await button(pane, t.write.button).click();
   await headingOf(pane, 'result').waitFor();
   await expectNothing('result');
+  await expectFitAt320('result');
+  // From R; the pane writes a true minus.
+  const points = (share: number): string => (100 * share).toFixed(1).replace('.', ',').replace('-', '−');
+  const { linear, none } = reference.effect;
+  const changes = await pane.locator('main').innerText();
+  expect(changes).toContain(`Med lineær tendens er effekten ${points(linear[1]!)} procentpoint (`);
+  expect(changes).toContain(`Med ingen tendens er effekten ${points(none[1]!)} procentpoint (`);
+  const placebo = points(reference.placebo.compound);
+  expect(changes).toContain(`finder samme metode ${placebo} procentpoint (`);
 });
 
 test('an empty workbook is told what is missing and what to do, and nothing can be written', async () => {
