@@ -12,7 +12,7 @@ import { finding, type Finding } from './finding';
 import { isBlank, placeOf, textOf, type CellContent, type Place, type SourceGrid } from './grid';
 import { headersOf, type HeaderRun } from './header-runs';
 import { readNumber } from './read-number';
-import { blockHeadersOf } from './read-report-layout';
+import { blockHeadersOf, type BlockStart } from './read-report-layout';
 import { beginsNote } from './remarks';
 import { wideTable, type WideTable } from './read-wide-tables';
 
@@ -27,7 +27,10 @@ export interface FoundTable {
 }
 
 /** Every table with a header row that the grid holds, and what is wrong with their headers. */
-export function findTables(grid: SourceGrid): {
+export function findTables(
+  grid: SourceGrid,
+  blockStarts: readonly BlockStart[],
+): {
   tables: FoundTable[];
   wideTables: WideTable[];
   findings: Finding[];
@@ -36,7 +39,7 @@ export function findTables(grid: SourceGrid): {
   const wideTables: WideTable[] = [];
   // Lists of findings, not spread: a broken file may give one for every row.
   const said: (readonly Finding[])[] = [];
-  const blocks = blockHeadersOf(grid);
+  const blocks = blockHeadersOf(grid, blockStarts);
   const headers = headersOf(grid, blocks);
   const starts = startsOf(
     headers.map(({ run }) => run),

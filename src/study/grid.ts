@@ -70,8 +70,10 @@ export function isBlank(content: CellContent | undefined): content is null | und
 /** The content as text, without the blanks around it and without what no cell can hold; '' for an empty cell. */
 export function textOf(content: CellContent | undefined): string {
   if (content === null || content === undefined) return '';
-  return typeof content === 'string' ? content.replace(unwritable, '').trim() : String(content);
+  return typeof content === 'string' ? writable(content) : String(content);
 }
+
+const writable = remembered((text) => text.replace(unwritable, '').trim());
 
 /**
  * The form in which names and headers are compared: case, blanks and the soft hyphens of copied pages do not

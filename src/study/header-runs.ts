@@ -45,7 +45,8 @@ export function headersOf(grid: SourceGrid, blocks: readonly Cell[]): Header[] {
   }
   const headers: Header[] = [];
   let twoRows: HeaderRun | null = null;
-  for (const [row, cells] of grid.cells.entries()) {
+  for (let row = 0; row < grid.cells.length; row += 1) {
+    const cells = grid.cells[row]!;
     // A header of two rows is found at its upper one; both are taken where it reaches.
     if (twoRows && twoRows.row < row) twoRows = null;
     const isKnown = cells.filter(isKnownHeader).length >= 2;

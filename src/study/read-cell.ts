@@ -38,10 +38,9 @@ export function numberInCell(
 }
 
 /** What Excel shows where a formula has no result, in English and in Danish. */
-export const isErrorText = (text: string): boolean =>
-  /^#(?:N\/A|I\/T|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NULL!|NUL!|DIV\/0!|DIVISION\/0!|NUM!|SPILL!|OVERLØB!|CALC!|BEREGN!)$/u.test(
-    text,
-  );
+const errorText =
+  /^#(?:N\/A|I\/T|VALUE!|VÆRDI!|REF!|REFERENCE!|NAME\?|NAVN\?|NULL!|NUL!|DIV\/0!|DIVISION\/0!|NUM!|SPILL!|OVERLØB!|CALC!|BEREGN!)$/u;
+export const isErrorText = (text: string): boolean => errorText.test(text);
 
 /** The organisation that a cell names: '' where it names none, as a dash does; null, with a finding, for an error. */
 export function organisationIn(

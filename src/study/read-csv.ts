@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { CellContent, SourceGrid } from './grid';
+import { remembered } from './remembered';
 
 /**
  * The text of a file that Excel or a housing organisation's system saved: UTF-8 or UTF-16 (Excel's "Unicode text"),
@@ -82,9 +83,18 @@ export function readCsv(text: string, source: string): SourceGrid {
   const delimiter = separatorOf(text);
   const place = { source, kind: 'file' as const, firstRow: 0, firstColumn: 0 };
   if (reachesBeyondASheet(text, delimiter)) return { ...place, cells: [], notRead: 'beyond-a-sheet' };
-  const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
-  const rows = parsed.data.map((row): CellContent[] => row.map((cell) => (cell === '' ? null : cell)));
+  const rows: CellContent[][] = [];
+  let broken: number | undefined;
+  // Row by row, and every text once: a file repeats the same few, and what is kept of it decides how long reading takes.
+  const same = remembered((cell) => cell);
+  Papa.parse<string[]>(text, {
+    delimiter,
+    skipEmptyLines: false,
+    step: ({ data, errors }) => {
+      if (errors.some(({ type }) => type === 'Quotes')) broken ??= rows.length;
+      rows.push(data.map((cell) => (cell === '' ? null : same(cell))));
+    },
+  });
   if (separatorLine.test(text)) rows[0] = [];
-  const broken = parsed.errors.find(({ type }) => type === 'Quotes');
-  return { ...place, cells: rows, ...(broken && { brokenQuotes: broken.row ?? 0 }) };
+  return { ...place, cells: rows, ...(broken !== undefined && { brokenQuotes: broken }) };
 }

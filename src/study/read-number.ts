@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /**
  * Numbers as people write them. Danish: `5.498`, `11,3`, `53.600 kr.`; English: `5,498`, `11.3`, `DKK 53,600`.
  * What one sign means is settled by the digits around it where it can be, and said to be doubtful where not.
@@ -38,11 +40,9 @@ export function readNumber(text: string, expected: Expected): NumberRead | null 
 }
 
 /** What stands in a table where there is no number: `..`, a dash, or a count hidden because it is small, `<5`. */
-export function saysNoNumber(text: string): boolean {
-  return /^(?:\.{1,3}|…|[-–—]|[<≤] ?\d+|[*x]|n\/?a\.?|i\.? ?o\.?|ikke oplyst|uoplyst)$/iu.test(
-    withoutQuotes(text),
-  );
-}
+export const saysNoNumber = remembered((text) =>
+  /^(?:\.{1,3}|…|[-–—]|[<≤] ?\d+|[*x]|n\/?a\.?|i\.? ?o\.?|ikke oplyst|uoplyst)$/iu.test(withoutQuotes(text)),
+);
 
 function readUnmarked(bare: string, expected: Expected): NumberRead | null {
   if (plain.test(bare)) return certain(Number(bare));

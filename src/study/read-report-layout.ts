@@ -17,6 +17,14 @@ interface Block {
   readonly column: number;
   /** Columns that hold the years, and the years. */
   readonly years: readonly { readonly column: number; readonly year: number }[];
+  /** Whether there is no other in the grid. */
+  readonly isAlone: boolean;
+}
+
+/** Where the header of a block begins. */
+export interface BlockStart {
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface ReportLayout {
@@ -28,14 +36,18 @@ export interface ReportLayout {
 const tenancyTitles = ['antal lejemål', 'lejemål', 'tenancies', 'number of tenancies'];
 
 /** @param areas names of areas that are known already, in the form in which names are compared */
-export function readReportLayout(grid: SourceGrid, areas: ReadonlySet<string> = new Set()): ReportLayout {
+export function readReportLayout(
+  grid: SourceGrid,
+  starts: readonly BlockStart[],
+  areas: ReadonlySet<string>,
+): ReportLayout {
   const counts: EvictionCount[] = [];
   const pooledTenancies: PooledTenancies[] = [];
   const findings: Finding[] = [];
-  for (const { row: headerRow, column } of blockStartsOf(grid)) {
+  for (const { row: headerRow, column } of starts) {
     const isTenancies = headsTenancies(grid, headerRow, column);
     const years = headerYears(grid, headerRow, column, isTenancies ? eventYearOf : calendarYearOf);
-    const block = { grid, headerRow, column, years };
+    const block = { grid, headerRow, column, years, isAlone: starts.length === 1 };
     if (isTenancies) {
       for (const each of readTenancies(block, findings)) pooledTenancies.push(each);
       continue;
@@ -50,16 +62,16 @@ const headsTenancies = (grid: SourceGrid, row: number, column: number): boolean 
   tenancyTitles.includes(comparableHeader(grid.cells[row]?.[column]));
 
 /** The first cells of the headers of blocks: rows of both groups below them, years to their right. */
-export function blockHeadersOf(grid: SourceGrid): { row: number; column: number }[] {
-  return blockStartsOf(grid).filter(
+export function blockHeadersOf(grid: SourceGrid, starts: readonly BlockStart[]): readonly BlockStart[] {
+  return starts.filter(
     ({ row, column }) =>
       headsTenancies(grid, row, column) || headerYears(grid, row, column, calendarYearOf).length > 0,
   );
 }
 
 /** The cells above two rows that name one group each; in a table's column of groups there are none. */
-function blockStartsOf(grid: SourceGrid): { row: number; column: number }[] {
-  const starts: { row: number; column: number }[] = [];
+export function blockStartsOf(grid: SourceGrid): readonly BlockStart[] {
+  const starts: BlockStart[] = [];
   for (let row = 1; row < grid.cells.length; row += 1) {
     const cells = grid.cells[row]!;
     for (let column = 0; column < cells.length; column += 1) {
@@ -123,11 +135,8 @@ const isCaption = (text: string): boolean =>
  * The area's name: of the lines above the header one that is known as an area, else the nearest that is no
  * caption, else the nearest. Lines between the name and the block are left out, and that is said.
  */
-function titleOf(
-  { grid, headerRow, column }: Omit<Block, 'years'>,
-  areas: ReadonlySet<string>,
-  findings: Finding[],
-): string {
+function titleOf(block: Omit<Block, 'years'>, areas: ReadonlySet<string>, findings: Finding[]): string {
+  const { grid, headerRow, column } = block;
   const lines: { text: string; row: number }[] = [];
   for (let row = headerRow - 1; row >= Math.max(0, headerRow - 3); row -= 1) {
     const content = grid.cells[row]?.[column];
@@ -139,7 +148,7 @@ function titleOf(
     lines.find(({ text }) => areas.has(comparable(text))) ??
     lines.find(({ text }) => !isCaption(text)) ??
     lines[0];
-  if (!name) return sheetNamed({ grid, headerRow, column }, findings);
+  if (!name) return sheetNamed(block, findings);
   for (const { text, row } of lines.filter((line) => line.row > name.row)) {
     findings.push(
       finding('note', 'subtitle-left-out', { area: name.text, text }, placeOf(grid, row, column)),
@@ -152,9 +161,9 @@ function titleOf(
 const emptySheetName = /^(?:ark|sheet|tabel|table|data|bilag)\s*\d*$/iu;
 
 /** The name of the sheet, where a block alone on it has none of its own; '' where it says nothing. */
-function sheetNamed({ grid, headerRow, column }: Omit<Block, 'years'>, findings: Finding[]): string {
+function sheetNamed({ grid, headerRow, column, isAlone }: Omit<Block, 'years'>, findings: Finding[]): string {
   const name = grid.source.slice(grid.source.lastIndexOf(': ') + 1).trim();
-  if (grid.kind === 'file' || emptySheetName.test(name) || blockStartsOf(grid).length > 1) return '';
+  if (grid.kind === 'file' || emptySheetName.test(name) || !isAlone) return '';
   findings.push(finding('warning', 'named-by-sheet', { area: name }, placeOf(grid, headerRow, column)));
   return name;
 }

@@ -94,11 +94,13 @@ class Row {
 
   /** Whether the row only repeats the others, as `I alt` does: it is left out, and that is said. */
   isTotal(...fields: readonly string[]): boolean {
-    const field = fields.find((each) => namesTotal(this.text(each)));
-    if (field === undefined) return false;
-    const text = this.text(field);
-    this.findings.push(finding('warning', 'row-left-out', { text, reason: 'total' }, this.place(field)));
-    return true;
+    for (const field of fields) {
+      const text = this.text(field);
+      if (!namesTotal(text)) continue;
+      this.findings.push(finding('warning', 'row-left-out', { text, reason: 'total' }, this.place(field)));
+      return true;
+    }
+    return false;
   }
 
   blank(field: string, about: { area?: string; year?: number }): void {

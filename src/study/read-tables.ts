@@ -3,7 +3,7 @@ import { finding, type Finding } from './finding';
 import { findTables } from './find-tables';
 import { nearlyHeader } from './nearly-header';
 import { comparable, placeOf, type Place, type SourceGrid } from './grid';
-import { readReportLayout } from './read-report-layout';
+import { blockStartsOf, readReportLayout } from './read-report-layout';
 import { readRows } from './read-rows';
 import { readWideTable } from './read-wide-tables';
 import type { EvictionCount, StudyTables, YearlyTenancies } from './study';
@@ -24,14 +24,15 @@ export function readTables(
   const grids = sources.filter(
     ({ brokenQuotes, notRead }) => brokenQuotes === undefined && notRead === undefined,
   );
-  const found = grids.map(findTables);
+  const blockStarts = grids.map(blockStartsOf);
+  const found = grids.map((grid, index) => findTables(grid, blockStarts[index]!));
   const rows = readRows(
     found.flatMap((each) => each.tables),
     onProgress,
   );
   const wide = found.flatMap((each) => each.wideTables.map(readWideTable));
   const areas = new Set(rows.tables.programmes.map(({ area }) => comparable(area)));
-  const blocks = grids.map((grid) => readReportLayout(grid, areas));
+  const blocks = grids.map((grid, index) => readReportLayout(grid, blockStarts[index]!, areas));
   const unified = unifyNames(
     {
       ...rows.tables,
