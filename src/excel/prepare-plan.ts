@@ -41,10 +41,10 @@ export interface PreparedDocument {
 }
 
 /** What the way to a sheet and its range takes in a request, and every instruction about it. */
-export const bytesOfTheWay = 550;
-export const bytesPerInstruction = 250;
+export const bytesOfTheWay = 280;
+export const bytesPerInstruction = 170;
 /** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
-const mostBytesPerStep = 50_000;
+const mostBytesPerStep = 30_000;
 
 /**
  * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the

@@ -1,3 +1,4 @@
+import { forThisRequest } from './for-this-request';
 import { asExcelProblem } from './problem';
 
 /** A constant, or a formula. */
@@ -12,8 +13,10 @@ export interface FormulaPiece {
   readonly cells: readonly (readonly CellFormula[])[];
 }
 
-/** Office.js takes an answer apart in one go, and the pane waits: a twentieth of a second for about as much. */
-export const mostCharactersPerAnswer = 300_000;
+/** Office.js takes an answer apart in one go, and the pane waits: 10 to 40 ms for about as much. */
+const mostCharactersPerAnswer = 150_000;
+/** What is no more than this comes in one answer all the same: asking how much there is would be a round trip more. */
+const mostCharactersInOne = 250_000;
 /** However short they are: the next ones may be formulas. */
 const mostCellsPerPiece = 10_000;
 /** How many characters a cell has, until some of the sheet are known. */
@@ -45,7 +48,7 @@ export async function* readFormulas(
 ): AsyncGenerator<FormulaPiece, void, void> {
   const used = (id: string): Excel.Range =>
     context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true);
-  const inOne = characters > mostCharactersPerAnswer ? null : await readInOne(context, sheets.map(used));
+  const inOne = characters > mostCharactersInOne ? null : await readInOne(context, sheets.map(used));
   if (inOne) {
     yield* inOne;
     return;
@@ -105,7 +108,9 @@ function askForSome(waiting: readonly Rest[]): { readonly rest: Rest; readonly p
     );
     if (fitting < 1 && asked.length > 0) break;
     const rows = Math.min(Math.max(1, fitting), rowCount - rest.next);
-    const piece = worksheet.getRangeByIndexes(rowIndex + rest.next, columnIndex, rows, columnCount);
+    const piece = forThisRequest(
+      worksheet.getRangeByIndexes(rowIndex + rest.next, columnIndex, rows, columnCount),
+    );
     piece.load('formulas');
     asked.push({ rest, piece });
     room -= rows * rest.charactersPerRow;

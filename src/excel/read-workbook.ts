@@ -1,5 +1,6 @@
 import type { CellContent, SourceGrid } from '../study';
 import { explained } from './denied';
+import { forThisRequest } from './for-this-request';
 import { loadOwnSheets } from './own-sheets';
 import { asExcelProblem, ExcelProblem } from './problem';
 
@@ -317,7 +318,9 @@ async function readRanges(
     const read = pieces.map(({ of, first, rows }) => {
       const { range } = held[of]!;
       const { rowIndex, columnIndex, columnCount } = range;
-      const piece = range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, rows, columnCount);
+      const piece = forThisRequest(
+        range.worksheet.getRangeByIndexes(rowIndex + first, columnIndex, rows, columnCount),
+      );
       piece.load('values');
       return { of, piece };
     });

@@ -40,28 +40,20 @@ export async function readSavedTables(set: string): Promise<SavedText> {
   return inExcel((context) => readSaved(context, savedNamespace.tables(set)));
 }
 
-/**
- * The text that is kept under a namespace; a few documents at a time, because Excel's answers are limited, and
- * others get their turn after each.
- */
+/** The text that is kept under a namespace, one document at a time: Office.js takes an answer apart in one go. */
 export async function readSaved(context: Excel.RequestContext, namespace: string): Promise<SavedText> {
   const listed = context.workbook.customXmlParts.getByNamespace(namespace);
   listed.load('items/id');
   await context.sync();
   const pieces: (SavedPiece | null)[] = [];
-  for (let first = 0; first < listed.items.length; first += partsPerRequest) {
-    const read = listed.items.slice(first, first + partsPerRequest).map((part) => part.getXml());
+  for (const part of listed.items) {
+    const xml = part.getXml();
     await context.sync();
-    for (const { value } of read) {
-      await turn();
-      pieces.push(pieceOf(value));
-    }
+    await turn();
+    pieces.push(pieceOf(xml.value));
   }
   return joined(pieces);
 }
-
-/** Of at most 150,000 characters each, or ten times as many from an earlier version. */
-export const partsPerRequest = 2;
 
 export interface StudyToSave {
   readonly json: string;
@@ -76,7 +68,7 @@ export function tablesAsXml(set: string, json: string): readonly string[] {
 
 /**
  * Keeps a study in the part that this pane has written before, or in a new one. One round trip, and one for every
- * 0.3 MB of tables.
+ * 0.1 MB of tables.
  *
  * @param own the part that this pane wrote last; null at first
  * @returns the part that holds the study now
@@ -85,8 +77,8 @@ export async function saveStudy({ json, tables }: StudyToSave, own: string | nul
   return inExcel(async (context) => {
     const parts = context.workbook.customXmlParts;
     for (const [index, document] of (tables ?? []).entries()) {
+      if (index > 0) await context.sync();
       parts.add(document);
-      if ((index + 1) % partsPerRequest === 0) await context.sync();
     }
     // Thousands of typed years are long, too, but a study is one part: that is how a pane knows its own.
     const [xml] = toSavedXml(savedNamespace.study, json, Number.MAX_SAFE_INTEGER);

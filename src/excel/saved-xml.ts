@@ -26,7 +26,7 @@ export const savedVersion = 1;
  * A request stays well below the 5 MB that Excel on the web takes, with what JSON adds to it, up to as much again; and
  * the pane is held up while Office.js makes one, and while one that came is taken apart.
  */
-const mostCharacters = 150_000;
+const mostCharacters = 100_000;
 
 /** JSON as documents: several where it is longer than `most` characters. */
 export function toSavedXml(namespace: string, json: string, most = mostCharacters): readonly string[] {

@@ -1,4 +1,5 @@
 import { absolute, quotedSheet, type Reference, type SheetKey } from '../report';
+import { forThisRequest } from './for-this-request';
 import { comparableName, sheetOf, unfinishedName } from './own-sheets';
 import type { PreparedPlan } from './prepare-plan';
 import type { Replaced, Survey, UsersFormula } from './survey-workbook';
@@ -57,10 +58,10 @@ export async function swapIn(context: Excel.RequestContext, swap: Swap): Promise
   // From now on it is the earlier report that a write which is cut off leaves behind.
   for (const number of plan.sheets.keys()) names.getItem(unfinishedName(number)).delete();
   for (const [index, { id }] of [...replaced.sheets.values()].entries())
-    names.add(unfinishedName(index), worksheets.getItem(id).getRange('A1'));
+    names.add(unfinishedName(index), forThisRequest(worksheets.getItem(id).getRange('A1')));
   const shown = worksheets.getItem(finalNames.get(plan.show)!);
   shown.activate();
-  shown.getRange('A1').select();
+  forThisRequest(shown.getRange('A1')).select();
   await context.sync();
 }
 
@@ -170,5 +171,5 @@ function rangeOf(
   names: ReadonlyMap<SheetKey, string>,
   { sheet, row, column, rows, columns }: Reference,
 ): Excel.Range {
-  return worksheets.getItem(names.get(sheet)!).getRangeByIndexes(row, column, rows, columns);
+  return forThisRequest(worksheets.getItem(names.get(sheet)!).getRangeByIndexes(row, column, rows, columns));
 }

@@ -1,5 +1,6 @@
 import type { ChartPlan, Rect, Reference, ValidationPlan } from '../report';
 import { absolute, quotedSheet, relative, styleLooks, type StyleLook } from '../report';
+import { forThisRequest } from './for-this-request';
 import {
   bytesOfTheWay,
   bytesPerInstruction,
@@ -14,7 +15,23 @@ import {
  */
 export interface Step {
   readonly bytes: number;
-  readonly run: (context: Excel.RequestContext) => void;
+  readonly run: (target: Target) => void;
+}
+
+/** The workbook in one request, and its sheets: each is asked for once, however many steps write into it. */
+export interface Target {
+  readonly context: Excel.RequestContext;
+  readonly sheet: (name: string) => Excel.Worksheet;
+}
+
+export function targetOf(context: Excel.RequestContext): Target {
+  const known = new Map<string, Excel.Worksheet>();
+  const sheet = (name: string): Excel.Worksheet => {
+    const found = known.get(name) ?? context.workbook.worksheets.getItem(name);
+    known.set(name, found);
+    return found;
+  };
+  return { context, sheet };
 }
 
 /** What is done with each sheet as soon as it is there. */
@@ -33,22 +50,22 @@ export function planSteps(
   isNameThere: (name: string) => boolean = () => false,
 ): Step[] {
   const add = plan.sheets.map(({ name }, index) =>
-    step(sizeOf(6), (context) => mark(context, context.workbook.worksheets.add(name), index)),
+    step(sizeOf(6), ({ context }) => mark(context, context.workbook.worksheets.add(name), index)),
   );
   return [
     ...add,
     ...plan.sheets.flatMap((sheet) => contentSteps(sheet, inFormula)),
     ...plan.sheets.flatMap(lookSteps),
     ...plan.names.map(({ name, refersTo }) =>
-      step(sizeOf(1), (context) => {
-        const { names } = context.workbook;
+      step(sizeOf(1), (target) => {
+        const { names } = target.context.workbook;
         if (isNameThere(name)) names.getItem(name).formula = `=${addressIn(plan, refersTo)}`;
-        else names.add(name, rangeOf(context, plan, refersTo));
+        else names.add(name, rangeOf(target, plan, refersTo));
       }),
     ),
     ...plan.sheets.flatMap((sheet) =>
       sheet.charts.map((chart) =>
-        step(sizeOf(28 + 18 * chart.series.length), (context) => addChart(context, plan, sheet, chart)),
+        step(sizeOf(28 + 18 * chart.series.length), (target) => addChart(target, plan, sheet, chart)),
       ),
     ),
   ];
@@ -59,21 +76,17 @@ function sizeOf(instructions: number): number {
   return bytesOfTheWay + instructions * bytesPerInstruction;
 }
 
-function step(bytes: number, run: (context: Excel.RequestContext) => void): Step {
+function step(bytes: number, run: Step['run']): Step {
   return { bytes, run };
 }
 
-function worksheet(context: Excel.RequestContext, name: string): Excel.Worksheet {
-  return context.workbook.worksheets.getItem(name);
-}
-
 function range(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Excel.Range {
-  return sheet.getRangeByIndexes(row, column, rows, columns);
+  return forThisRequest(sheet.getRangeByIndexes(row, column, rows, columns));
 }
 
-function rangeOf(context: Excel.RequestContext, plan: PreparedPlan, reference: Reference): Excel.Range {
+function rangeOf({ sheet }: Target, plan: PreparedPlan, reference: Reference): Excel.Range {
   const { name } = plan.sheets.find(({ key }) => key === reference.sheet)!;
-  return range(worksheet(context, name), reference);
+  return range(sheet(name), reference);
 }
 
 /** `'Effekt'!$A$5`. */
@@ -83,10 +96,10 @@ function addressIn(plan: PreparedPlan, reference: Reference): string {
 }
 
 function contentSteps(sheet: PreparedSheet, inFormula: (formula: string) => string): Step[] {
-  return sheet.blocks.map(({ bytes, formulas, ...target }) =>
-    step(bytes, (context) => {
+  return sheet.blocks.map(({ bytes, formulas, ...where }) =>
+    step(bytes, (target) => {
       const cells = JSON.parse(formulas) as ReturnType<typeof asFormula>[][];
-      range(worksheet(context, sheet.name), target).formulas = cells.map((row) =>
+      range(target.sheet(sheet.name), where).formulas = cells.map((row) =>
         row.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? inFormula(cell) : cell)),
       );
     }),
@@ -96,7 +109,7 @@ function contentSteps(sheet: PreparedSheet, inFormula: (formula: string) => stri
 /** Everything about a sheet that is not content: tables, looks, widths, rules, what is frozen. */
 function lookSteps(sheet: PreparedSheet): Step[] {
   const on = (instructions: number, run: (target: Excel.Worksheet) => void): Step =>
-    step(sizeOf(instructions), (context) => run(worksheet(context, sheet.name)));
+    step(sizeOf(instructions), (target) => run(target.sheet(sheet.name)));
   return [
     ...sheet.tables.map(({ name, range: where }) =>
       on(6, (target) => {
@@ -138,7 +151,7 @@ function lookSteps(sheet: PreparedSheet): Step[] {
  */
 export function setUpPrinting(context: Excel.RequestContext, plan: PreparedPlan): void {
   for (const sheet of plan.sheets) {
-    const { pageLayout } = worksheet(context, sheet.name);
+    const { pageLayout } = context.workbook.worksheets.getItem(sheet.name);
     pageLayout.orientation = sheet.page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
     pageLayout.paperSize = 'A4';
     pageLayout.zoom = sheet.page.isOnePage
@@ -212,17 +225,11 @@ const chartTypes = { line: 'LineMarkers', column: 'ColumnClustered', stackedBar:
 const dashes = { solid: 'Continuous', dash: 'Dash', dot: 'RoundDot' } as const;
 const markers = { none: 'None', circle: 'Circle', square: 'Square' } as const;
 
-function addChart(
-  context: Excel.RequestContext,
-  plan: PreparedPlan,
-  sheet: PreparedSheet,
-  chart: ChartPlan,
-): void {
-  const target = worksheet(context, sheet.name);
+function addChart(target: Target, plan: PreparedPlan, sheet: PreparedSheet, chart: ChartPlan): void {
   const [first, ...others] = chart.series;
   const type = chartTypes[chart.kind];
   const seriesBy = first!.values.rows > 1 ? 'Columns' : 'Rows';
-  const drawn = target.charts.add(type, rangeOf(context, plan, first!.values), seriesBy);
+  const drawn = target.sheet(sheet.name).charts.add(type, rangeOf(target, plan, first!.values), seriesBy);
   drawn.name = chart.name;
   if (typeof chart.title === 'string') drawn.title.text = chart.title;
   else drawn.title.setFormula(`=${addressIn(plan, chart.title)}`);
@@ -230,7 +237,7 @@ function addChart(
   drawn.axes.categoryAxis.title.text = chart.categoryTitle;
   drawn.axes.valueAxis.title.text = chart.valueTitle;
   drawn.axes.valueAxis.numberFormat = chart.valueFormat;
-  const categories = rangeOf(context, plan, chart.categories);
+  const categories = rangeOf(target, plan, chart.categories);
   const draw = (
     series: Excel.ChartSeries,
     { name, color, dash, weight, marker }: ChartPlan['series'][number],
@@ -252,7 +259,7 @@ function addChart(
   draw(drawn.series.getItemAt(0), first!);
   for (const each of others) {
     const series = drawn.series.add(each.name);
-    series.setValues(rangeOf(context, plan, each.values));
+    series.setValues(rangeOf(target, plan, each.values));
     draw(series, each);
   }
   const { anchor } = chart;

@@ -1,5 +1,6 @@
 import { underSheetNames, type SheetKey, type WorkbookPlan } from '../report';
 import { explained } from './denied';
+import { forThisRequest } from './for-this-request';
 import { readFormulas } from './read-formulas';
 import { comparableName, sheetOf, unfinishedIn, unfinishedName } from './own-sheets';
 import { preparePlan, type PreparedPlan, type PreparedSheet } from './prepare-plan';
@@ -9,14 +10,14 @@ import { inTurns, turn } from './in-turns';
 import { oneByOne, savedNamespace } from './saved-xml';
 import { dropReplaced, dropRest, swapBack, swapIn, type Swap } from './swap-reports';
 import { readUsersFormulas, surveyWorkbook, type Survey } from './survey-workbook';
-import { planSteps, setUpPrinting, type Step } from './write-plan';
+import { planSteps, setUpPrinting, targetOf, type Step } from './write-plan';
 
 /**
- * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, and holds the pane up meanwhile: a
- * twentieth of a second for about as much on a slow machine. Each request has its own way there and back, so they are
- * not much smaller than need be.
+ * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, as a text and once more in the
+ * message that it goes with, and holds the pane up meanwhile: 10 to 40 ms for about as much on a slow, busy machine.
+ * Each request has its own way there and back, so they are not much smaller than need be.
  */
-const mostBytesPerRequest = 420_000;
+const mostBytesPerRequest = 200_000;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -33,7 +34,7 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every 0.4 MB of the report
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every 0.2 MB of the report
  * (two at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is
  * touched. A write that fails or is cancelled leaves the workbook as it was.
  *
@@ -142,7 +143,7 @@ async function write(
   const sheets: Excel.Worksheet[] = [];
   const parts: Excel.CustomXmlPart[] = [];
   const requests = packed([
-    { bytes: 0, run: (now) => clearUnfinished(now, survey) },
+    { bytes: 0, run: ({ context: now }) => clearUnfinished(now, survey) },
     ...planSteps(
       written,
       (now, sheet, number) => {
@@ -155,7 +156,7 @@ async function write(
     ),
     ...written.record.map(({ xml, bytes }): Step => ({
       bytes,
-      run: (now) => {
+      run: ({ context: now }) => {
         const part = now.workbook.customXmlParts.add(xml);
         part.load('id');
         parts.push(part);
@@ -213,8 +214,9 @@ async function runAll(context: Excel.RequestContext, steps: readonly Step[]): Pr
 }
 
 function* runEach(context: Excel.RequestContext, steps: readonly Step[]): Generator<void, void, void> {
+  const target = targetOf(context);
   for (const { run } of steps) {
-    run(context);
+    run(target);
     yield;
   }
 }
@@ -227,12 +229,12 @@ function expectSheets(context: Excel.RequestContext, { sheets }: Added): void {
 function showFirst(context: Excel.RequestContext, plan: PreparedPlan): void {
   const shown = context.workbook.worksheets.getItem(plan.sheets.find(({ key }) => key === plan.show)!.name);
   shown.activate();
-  shown.getRange('A1').select();
+  forThisRequest(shown.getRange('A1')).select();
 }
 
 /** A new sheet is marked at once, so that it is known as the add-in's own whatever happens next. */
 function markUnfinished(context: Excel.RequestContext, sheet: Excel.Worksheet, number: number): void {
-  context.workbook.names.add(unfinishedName(number), sheet.getRange('A1'));
+  context.workbook.names.add(unfinishedName(number), forThisRequest(sheet.getRange('A1')));
 }
 
 /** What an earlier write left behind that was cut off: the sheets that are marked now, or none. */

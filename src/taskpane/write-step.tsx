@@ -1,5 +1,5 @@
 import { Button, Link } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { Finding } from '../study';
 import { stepOfFinding } from './blockers';
 import { FindingList } from './findings';
@@ -16,6 +16,8 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactElement
   const t = texts.write;
   const { state, dispatch, write, show } = wizard;
   const study = studyOf(state)!;
+  // Not once more for each step of the progress: there may be thousands of areas.
+  const answered = useMemo(() => describeAnswers(study), [study]);
   const warnings = findingsOf(state).filter(({ severity }) => severity === 'warning');
   const foot = (
     <Writing wizard={wizard}>
@@ -30,7 +32,7 @@ export function WriteStep({ wizard }: { readonly wizard: Wizard }): ReactElement
   return (
     <StepFrame wizard={wizard} step="write" heading={t.heading} foot={foot}>
       <dl className="answers">
-        {describeAnswers(study).map(({ step, lines }) => (
+        {answered.map(({ step, lines }) => (
           <div key={step}>
             <dt>{texts.steps[step]}</dt>
             <dd>
