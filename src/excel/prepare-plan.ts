@@ -17,6 +17,8 @@ export interface PreparedPlan extends Omit<WorkbookPlan, 'sheets'> {
 
 export interface PreparedSheet extends Omit<SheetPlan, 'blocks' | 'inputs'> {
   readonly blocks: readonly PreparedBlock[];
+  /** What the blocks hold, one after the other. */
+  readonly texts: readonly string[];
   readonly inputs: readonly (Pick<InputPlan, 'row' | 'column'> & { readonly rows: number })[];
 }
 
@@ -29,8 +31,10 @@ export interface PreparedBlock {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-  /** The rows, as JSON of what Office.js takes. */
-  readonly formulas: string;
+  /** Where its rows stand in the sheet's texts, as JSON of what Office.js takes. */
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
   /** Roughly what it adds to a request. */
   readonly bytes: number;
 }
@@ -45,6 +49,11 @@ export const bytesOfTheWay = 280;
 export const bytesPerInstruction = 170;
 /** A block is cut into steps of this size, so that steps fill requests well and none is too large for one. */
 const mostBytesPerStep = 30_000;
+/**
+ * Blocks share texts as long as one message from the worker holds: browsers move texts of less than 128 KB twice
+ * before they leave them where they are, and thousands that come at once held the pane up for a fifth of a second.
+ */
+const mostCharactersPerText = 390_000;
 
 /**
  * What of writing needs no Excel, and takes long for many areas: it can be done where it holds nobody up. Pure; the
@@ -70,14 +79,33 @@ export function preparePlan(
 function prepareSheet(sheet: SheetPlan): PreparedSheet {
   return {
     ...sheet,
-    blocks: sheet.blocks.flatMap(cutBlock),
+    ...inTexts(sheet.blocks.flatMap(cutBlock)),
     inputs: sheet.inputs.map(({ row, column, keys }) => ({ row, column, rows: keys.length })),
   };
 }
 
+function inTexts(cut: readonly CutBlock[]): Pick<PreparedSheet, 'blocks' | 'texts'> {
+  const texts: string[] = [];
+  let last = '';
+  const blocks = cut.map(({ formulas, ...block }) => {
+    if (last.length + formulas.length > mostCharactersPerText) {
+      texts.push(last);
+      last = '';
+    }
+    const from = last.length;
+    last += formulas;
+    return { ...block, text: texts.length, from, to: last.length };
+  });
+  return { blocks, texts: [...texts, last] };
+}
+
+interface CutBlock extends Omit<PreparedBlock, 'text' | 'from' | 'to'> {
+  readonly formulas: string;
+}
+
 /** One write per block; a block too long for one request is cut between rows. */
-function cutBlock({ row, column, cells }: Block): PreparedBlock[] {
-  const blocks: PreparedBlock[] = [];
+function cutBlock({ row, column, cells }: Block): CutBlock[] {
+  const blocks: CutBlock[] = [];
   let rows: string[] = [];
   let bytes = bytesOfTheWay + bytesPerInstruction;
   let first = row;

@@ -96,9 +96,9 @@ function addressIn(plan: PreparedPlan, reference: Reference): string {
 }
 
 function contentSteps(sheet: PreparedSheet, inFormula: (formula: string) => string): Step[] {
-  return sheet.blocks.map(({ bytes, formulas, ...where }) =>
+  return sheet.blocks.map(({ bytes, text, from, to, ...where }) =>
     step(bytes, (target) => {
-      const cells = JSON.parse(formulas) as ReturnType<typeof asFormula>[][];
+      const cells = JSON.parse(sheet.texts[text]!.slice(from, to)) as ReturnType<typeof asFormula>[][];
       range(target.sheet(sheet.name), where).formulas = cells.map((row) =>
         row.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? inFormula(cell) : cell)),
       );

@@ -368,9 +368,7 @@ async function keepMarks(context: Excel.RequestContext, plan: PreparedPlan): Pro
   earlier.load('items/id');
   const running = plan.sheets.map((sheet) => new RunningMarks(inputsOn(sheet)));
   const names = plan.sheets.map(({ name }) => name);
-  const characters = plan.sheets
-    .flatMap(({ blocks }) => blocks)
-    .reduce((sum, { formulas }) => sum + formulas.length, 0);
+  const characters = plan.sheets.flatMap(({ texts }) => texts).reduce((sum, { length }) => sum + length, 0);
   for await (const { sheet, firstRow, firstColumn, cells } of readFormulas(context, names, characters))
     running[sheet]!.add(cells, firstRow, firstColumn);
   // Sheet by sheet: of thousands of areas, all at once would hold the pane up.
