@@ -6,6 +6,7 @@ import { comparable, type SourceGrid } from './grid';
 import { readTables } from './read-tables';
 import { readCsv, decodeText } from './read-csv';
 import { readOptions } from './read-options';
+import { TextAllowance } from './text-allowance';
 import { defaultOptions, type Programme, type Study, type StudyOptions } from './study';
 
 /** A study that was read and checked: complete when no finding is an error. */
@@ -81,6 +82,7 @@ export function assembleFiles(
 ): Assembled {
   const findings: Finding[] = [];
   const grids: SourceGrid[] = [...sheets];
+  const allowance = new TextAllowance();
   const allBytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   let bytesRead = 0;
   let read = { options, weeklyHours: new Map<string, number>() as ReadonlyMap<string, number> };
@@ -94,7 +96,7 @@ export function assembleFiles(
     } else if (isTextTable(name)) {
       const text = decodeText(bytes);
       if (text.includes('\ufffd')) findings.push(finding('warning', 'text-garbled', { found: name }));
-      grids.push(readCsv(text, name));
+      grids.push(readCsv(text, name, allowance));
     } else {
       findings.push(finding('note', 'file-ignored', { file: name }));
     }

@@ -227,11 +227,21 @@ export function fieldOf(kind: TidyKind, header: string): string | null {
   return fieldIn(columnNames[kind], header);
 }
 
-export function fieldIn({ required, optional }: ColumnNames, header: string): string | null {
-  for (const [field, names] of [...Object.entries(required), ...Object.entries(optional)]) {
-    if (names.includes(header)) return field;
-  }
-  return null;
+export function fieldIn(names: ColumnNames, header: string): string | null {
+  let fields = fieldsByHeader.get(names);
+  if (!fields) fieldsByHeader.set(names, (fields = fieldsOf(names)));
+  return fields.get(header) ?? null;
+}
+
+/** A broken file may have a header in every row. */
+const fieldsByHeader = new Map<ColumnNames, ReadonlyMap<string, string>>();
+
+function fieldsOf({ required, optional }: ColumnNames): ReadonlyMap<string, string> {
+  const named = [...Object.entries(required), ...Object.entries(optional)].flatMap(([field, names]) =>
+    names.map((name) => [name, field] as const),
+  );
+  // A name that two fields have is the first one's.
+  return new Map(named.reverse());
 }
 
 /** The field of every column that a table of this kind may have. */

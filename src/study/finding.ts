@@ -1,5 +1,5 @@
 import type { FileProblem } from './file-problem';
-import type { Place } from './grid';
+import type { NotRead, Place } from './grid';
 import type { Group } from './study';
 
 /**
@@ -10,7 +10,7 @@ export interface FindingDetails {
   // Files and tables
   'file-unreadable': { readonly file: string; readonly reason: FileProblem };
   'file-ignored': { readonly file: string };
-  'sheet-not-read': { readonly sheet: string; readonly reason: 'hidden' | 'too-large' | 'beyond-a-sheet' };
+  'sheet-not-read': { readonly sheet: string; readonly reason: NotRead };
   /** The headers that are known, in the row that comes closest to a table's; absent where an earlier version read. */
   'no-tables': { readonly source: string; readonly known?: readonly string[] };
   'no-counts': Record<string, never>;

@@ -1,4 +1,5 @@
 import { remembered } from './remembered';
+import type { TooMuchText } from './text-allowance';
 
 /** What a cell of a table can hold once it has left its file or sheet. An empty cell is null, never 0. */
 export type CellContent = string | number | boolean | null;
@@ -17,9 +18,12 @@ export interface SourceGrid {
   readonly cells: readonly (readonly CellContent[])[];
   /** The first row of a file whose quotation marks do not pair: its cells cannot be told apart. */
   readonly brokenQuotes?: number;
-  /** A sheet, or a file that no sheet could hold, whose cells were left out on purpose. */
-  readonly notRead?: 'hidden' | 'too-large' | 'beyond-a-sheet';
+  /** A sheet or a file whose cells were left out on purpose. */
+  readonly notRead?: NotRead;
 }
+
+/** Why a sheet or a file was not read. */
+export type NotRead = 'hidden' | 'too-large' | TooMuchText;
 
 /** A sheet of the open workbook, a text file, or a sheet of another workbook: the first can be selected. */
 export type GridKind = 'sheet' | 'file' | 'file-sheet';
@@ -84,5 +88,6 @@ export const comparable = remembered((text) =>
     .replace(/\u00ad/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLocaleLowerCase('da'),
+    // Danish has no small letters of its own, and asking for a language's takes ten times as long.
+    .toLowerCase(),
 );

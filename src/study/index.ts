@@ -23,3 +23,4 @@ export * from './robustness';
 export * from './simulate-figures';
 export * from './study';
 export * from './summed-up';
+export type { TooMuchText } from './text-allowance';

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { CellContent, SourceGrid } from './grid';
 import { remembered } from './remembered';
+import { TextAllowance } from './text-allowance';
 
 /**
  * The text of a file that Excel or a housing organisation's system saved: UTF-8 or UTF-16 (Excel's "Unicode text"),
@@ -53,36 +54,16 @@ function separatorOf(text: string): string {
   return separators[scores.indexOf(Math.max(...scores))]!;
 }
 
-/** What a sheet of Excel holds: a file that reaches further is no table, and its cells would fill the memory. */
-const [mostRows, mostColumns] = [1_048_576, 16_384];
-
-/** Signs between quotation marks count, too: no cell has so many of them. */
-function reachesBeyondASheet(text: string, separator: string): boolean {
-  const separatorCode = separator.charCodeAt(0);
-  let rows = 1;
-  let columns = 1;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === separatorCode) {
-      columns += 1;
-      if (columns > mostColumns) return true;
-    } else if (code === newLine || (code === carriageReturn && text.charCodeAt(index + 1) !== newLine)) {
-      rows += 1;
-      // The last line end begins no row.
-      if (rows > mostRows + 1) return true;
-      columns = 1;
-    }
-  }
-  return false;
-}
-
-const [newLine, carriageReturn] = [10, 13];
-
-/** Cells of a comma-, semicolon- or tab-separated text. Every cell is text; an empty one is null. */
-export function readCsv(text: string, source: string): SourceGrid {
+/**
+ * Cells of a comma-, semicolon- or tab-separated text. Every cell is text; an empty one is null.
+ *
+ * @param allowance what may be read, with the other texts of a study
+ */
+export function readCsv(text: string, source: string, allowance = new TextAllowance()): SourceGrid {
   const delimiter = separatorOf(text);
   const place = { source, kind: 'file' as const, firstRow: 0, firstColumn: 0 };
-  if (reachesBeyondASheet(text, delimiter)) return { ...place, cells: [], notRead: 'beyond-a-sheet' };
+  const problem = allowance.problemOf(text, delimiter);
+  if (problem) return { ...place, cells: [], ...problem };
   const rows: CellContent[][] = [];
   let broken: number | undefined;
   // Row by row, and every text once: a file repeats the same few, and what is kept of it decides how long reading takes.

@@ -69,9 +69,11 @@ export function readTables(
   return { tables: joined.tables, findings };
 }
 
-function notRead({ source, notRead: reason }: SourceGrid): Finding[] {
+function notRead({ source, kind, notRead: reason }: SourceGrid): Finding[] {
   if (reason === undefined) return [];
-  return [finding('warning', 'sheet-not-read', { sheet: source, reason })];
+  // A sheet may be there for something else; a file that was given is meant to be read.
+  const severity = kind === 'file' ? 'error' : 'warning';
+  return [finding(severity, 'sheet-not-read', { sheet: source, reason })];
 }
 
 function quotesBroken(grid: SourceGrid): Finding[] {
@@ -81,7 +83,7 @@ function quotesBroken(grid: SourceGrid): Finding[] {
 }
 
 /** Spellings of one name, each with the place where it stands first. */
-type Spellings = Map<string, Place>;
+type Spellings = { readonly name: string; readonly place: Place }[];
 
 /**
  * Letters that went through a wrong encoding: UTF-8 read as Windows-1252 (`SÃ¦by`), or a Mac's or DOS's table read
@@ -116,7 +118,9 @@ function unifyNames(
     if (keys.has(name)) return;
     const key = apart.has(name) ? `=${name}` : alike(name);
     keys.set(name, key);
-    spellings.set(key, (spellings.get(key) ?? new Map<string, Place>()).set(name, place));
+    const known = spellings.get(key);
+    if (known) known.push({ name, place });
+    else spellings.set(key, [{ name, place }]);
     lookAtLetters(name, place);
   };
   for (const { area, organisation, place } of tables.counts) {
@@ -131,15 +135,15 @@ function unifyNames(
   for (const { source, place } of tables.costs) lookAtLetters(source, place);
 
   const read = new Map<string, string>();
-  for (const [key, places] of spellings) {
-    const names = [...places.keys()];
-    const name = names.find((each) => !isBroken(each)) ?? names[0]!;
+  for (const [key, spelt] of spellings) {
+    const { name } = spelt.find((each) => !isBroken(each.name)) ?? spelt[0]!;
     read.set(key, name);
-    if (names.length === 1) continue;
-    const odd = names.find((each) => each !== name)!;
-    findings.push(finding('warning', 'names-alike', { names, read: name }, places.get(odd)));
+    if (spelt.length === 1) continue;
+    const odd = spelt.find((each) => each.name !== name)!;
+    const names = spelt.map((each) => each.name);
+    findings.push(finding('warning', 'names-alike', { names, read: name }, odd.place));
   }
-  findings.push(...keptApart([...keys.keys()], apart, spellings, keys));
+  if (apart.size > 0) findings.push(...keptApart([...spellings.values()].flat(), apart));
   const same = (name: string): string => read.get(keys.get(name)!)!;
   return {
     tables: {
@@ -161,21 +165,17 @@ function unifyNames(
 }
 
 /** Names that would have been taken as one. */
-function keptApart(
-  names: readonly string[],
-  apart: ReadonlySet<string>,
-  spellings: ReadonlyMap<string, Spellings>,
-  keys: ReadonlyMap<string, string>,
-): Finding[] {
-  const families = new Map<string, string[]>();
-  for (const name of names) families.set(alike(name), [...(families.get(alike(name)) ?? []), name]);
-  return [...families.values()]
-    .filter((family) => family.length > 1 && family.some((name) => apart.has(name)))
-    .map((family) => {
-      const odd = family.find((name) => apart.has(name))!;
-      const place = spellings.get(keys.get(odd)!)!.get(odd);
-      return finding('note', 'names-kept-apart', { names: family }, place);
-    });
+function keptApart(spelt: Readonly<Spellings>, apart: ReadonlySet<string>): Finding[] {
+  const families = new Map<string, Spellings>();
+  for (const each of spelt) {
+    const key = alike(each.name);
+    families.set(key, [...(families.get(key) ?? []), each]);
+  }
+  return [...families.values()].flatMap((family) => {
+    const odd = family.find(({ name }) => apart.has(name));
+    if (!odd || family.length === 1) return [];
+    return [finding('note', 'names-kept-apart', { names: family.map(({ name }) => name) }, odd.place)];
+  });
 }
 
 /** Puts tenancies of a table of their own beside the counts of the same area, group, organisation and year. */

@@ -1,4 +1,4 @@
-import type { FindingDetails } from '../../study';
+import type { FindingDetails, TooMuchText } from '../../study';
 import type { FindingTexts } from '../en/findings';
 import { listed } from '../listed';
 
@@ -47,6 +47,14 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .filter(Boolean)
     .join(', ');
 
+const tooMuchText: Readonly<Record<TooMuchText, string>> = {
+  'too-many-lines': 'tekstfiler må højst have 150.000 linjer tilsammen',
+  'too-many-cells': 'tekstfiler må højst have en million celler tilsammen',
+  'too-many-characters': 'tekstfiler må højst have 20 millioner tegn tilsammen',
+  'line-too-long': 'en linje må højst have 16.384 celler, ligesom i Excel',
+  'cell-too-long': 'en celle må højst have 32.767 tegn, ligesom i Excel',
+};
+
 export const findingTexts: FindingTexts = {
   'file-unreadable': ({ file, reason }) =>
     ({
@@ -71,22 +79,23 @@ export const findingTexts: FindingTexts = {
     problem: `${file} blev sprunget over: Der læses kun .csv-, .tsv- og .txt-filer og study.json.`,
     remedy: 'Rummer den tabeller, så gem dem som .csv, eller angiv projektmappen alene.',
   }),
-  'sheet-not-read': (d) =>
-    d.reason === 'hidden'
-      ? {
-          problem: `Arket “${d.sheet}” er skjult og blev ikke læst.`,
-          remedy: 'Vis det, hvis det rummer tabeller, der hører til undersøgelsen.',
-        }
-      : d.reason === 'beyond-a-sheet'
-        ? {
-            problem: `${d.sheet} rækker ud over, hvad et ark i Excel rummer (16.384 kolonner og 1.048.576 rækker), og blev ikke læst.`,
-            remedy:
-              'Gem tabellen med udsættelser i en fil for sig. Er den det allerede, så er filens linjeskift nok gået tabt: hent den igen.',
-          }
-        : {
-            problem: `Arket “${d.sheet}” fylder for mange celler og blev ikke læst.`,
-            remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
-          },
+  'sheet-not-read': ({ sheet, reason }) => {
+    if (reason === 'hidden')
+      return {
+        problem: `Arket “${sheet}” er skjult og blev ikke læst.`,
+        remedy: 'Vis det, hvis det rummer tabeller, der hører til undersøgelsen.',
+      };
+    if (reason === 'too-large')
+      return {
+        problem: `Arket “${sheet}” fylder for mange celler og blev ikke læst.`,
+        remedy: 'Markér tabellen og læs markeringen, eller slet det, der står langt uden for den.',
+      };
+    return {
+      problem: `${sheet} blev ikke læst: ${tooMuchText[reason]}.`,
+      remedy:
+        'Gem tabellen med udsættelser i en fil for sig. Er den det allerede, så er filens linjeskift eller anførselstegn nok gået tabt: hent den igen.',
+    };
+  },
   'no-tables': ({ source, known = [] }) => ({
     problem: `Der blev ikke genkendt nogen tabel i ${source}${
       known.length === 0

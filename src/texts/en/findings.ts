@@ -1,4 +1,4 @@
-import type { FindingCode, FindingDetails } from '../../study';
+import type { FindingCode, FindingDetails, TooMuchText } from '../../study';
 import { listed } from '../listed';
 
 /** What is wrong or doubtful, and what to do about it. Where it stands is added by `describeFinding`. */
@@ -55,6 +55,14 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .filter(Boolean)
     .join(', ');
 
+const tooMuchText: Readonly<Record<TooMuchText, string>> = {
+  'too-many-lines': 'text files may have 150,000 lines in all',
+  'too-many-cells': 'text files may have a million cells in all',
+  'too-many-characters': 'text files may have 20 million characters in all',
+  'line-too-long': 'a line may have 16,384 cells, as in Excel',
+  'cell-too-long': 'a cell may have 32,767 characters, as in Excel',
+};
+
 export const findingTexts: FindingTexts = {
   'file-unreadable': ({ file, reason }) =>
     ({
@@ -79,22 +87,23 @@ export const findingTexts: FindingTexts = {
     problem: `${file} was left out: only .csv, .tsv and .txt files and study.json are read.`,
     remedy: 'If it holds tables, save them as .csv, or give the workbook by itself.',
   }),
-  'sheet-not-read': (d) =>
-    d.reason === 'hidden'
-      ? {
-          problem: `The sheet “${d.sheet}” is hidden and was not read.`,
-          remedy: 'Show it if it holds tables that belong to the study.',
-        }
-      : d.reason === 'beyond-a-sheet'
-        ? {
-            problem: `${d.sheet} reaches beyond what a sheet of Excel holds (16,384 columns and 1,048,576 rows) and was not read.`,
-            remedy:
-              'Save the table with the evictions in a file of its own. If it is, the line ends of the file were probably lost: fetch it again.',
-          }
-        : {
-            problem: `The sheet “${d.sheet}” reaches over too many cells and was not read.`,
-            remedy: 'Select its table and read the selection, or delete what stands far outside it.',
-          },
+  'sheet-not-read': ({ sheet, reason }) => {
+    if (reason === 'hidden')
+      return {
+        problem: `The sheet “${sheet}” is hidden and was not read.`,
+        remedy: 'Show it if it holds tables that belong to the study.',
+      };
+    if (reason === 'too-large')
+      return {
+        problem: `The sheet “${sheet}” reaches over too many cells and was not read.`,
+        remedy: 'Select its table and read the selection, or delete what stands far outside it.',
+      };
+    return {
+      problem: `${sheet} was not read: ${tooMuchText[reason]}.`,
+      remedy:
+        'Save the table with the evictions in a file of its own. If it is, the line ends or quotation marks of the file were probably lost: fetch it again.',
+    };
+  },
   'no-tables': ({ source, known = [] }) => ({
     problem: `No table was recognised in ${source}${
       known.length === 0

@@ -17,6 +17,7 @@ import { formulaFromFile } from './function-prefixes';
 import { pageFromFile } from './page-setup';
 import { attribute, pack, readPart, relationsOf, unpack, type Parts } from './parts';
 import { parseRange } from './ranges';
+import { reachesTooFar } from './reach';
 import { conditionalFormatsFromFile, validationsFromFile } from './rules';
 import { settingsIn, settingsNamespace } from './settings';
 import { moveFormula } from './shared-formula';
@@ -37,6 +38,8 @@ const errorTexts = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!
 export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
   const parts = unpack(bytes);
   if (!parts.has('[Content_Types].xml')) throw new UnreadableFile('notAWorkbook');
+  const worksheets = worksheetParts(parts);
+  if (reachesTooFar(parts, worksheets.values())) throw new UnreadableFile('tooWide');
   const formats = hideNumberFormats(parts, countsFrom1904(parts));
   let workbook: Workbook;
   try {
@@ -45,7 +48,6 @@ export async function readXlsx(bytes: Uint8Array): Promise<BookSnapshot> {
     throw new UnreadableFile(reasonOf(error), { cause: error });
   }
   const styles = new StyleList(workbook, formats);
-  const worksheets = worksheetParts(parts);
   return {
     sheets: workbook.sheets.map((sheet) =>
       sheetFromFile(sheet, workbook, styles, parts, worksheets.get(sheet.name)),
@@ -156,8 +158,13 @@ function cellsFromFile(sheet: Sheet, styles: StyleList): readonly CellSnapshot[]
     number,
     { readonly formula: string; readonly row: number; readonly column: number }
   >();
-  return sheet.rows.flatMap((values, row) =>
-    values.flatMap((plainValue, column) => {
+  const described = describedColumns(sheet);
+  const cells: CellSnapshot[] = [];
+  for (const [row, values] of sheet.rows.entries()) {
+    const columns = described.get(row);
+    for (const [column, plainValue] of values.entries()) {
+      // hucre fills the rows up to the last cell of the sheet, with millions of blanks where that stands far out.
+      if (plainValue === null && !columns?.has(column)) continue;
       const cell = sheet.cells?.get(`${row},${column}`);
       const style = styles.indexOf(cell?.style);
       const format = style === undefined ? undefined : styles.all[style]?.numberFormat;
@@ -170,17 +177,32 @@ function cellsFromFile(sheet: Sheet, styles: StyleList): readonly CellSnapshot[]
         else formula = first && moveFormula(first.formula, row - first.row, column - first.column);
       }
       if (formula && endlessSigns.test(formula)) formula = undefined;
-      if (value === null && style === undefined && !formula) return [];
-      return withoutAbsent({
-        row,
-        column,
-        value,
-        formula: formula ? formulaFromFile(formula) : undefined,
-        spill: formula ? spillFromFile(cell) : undefined,
-        style,
-      });
-    }),
-  );
+      if (value === null && style === undefined && !formula) continue;
+      cells.push(
+        withoutAbsent({
+          row,
+          column,
+          value,
+          formula: formula ? formulaFromFile(formula) : undefined,
+          spill: formula ? spillFromFile(cell) : undefined,
+          style,
+        }),
+      );
+    }
+  }
+  return cells;
+}
+
+/** The cells of which more is known than a value, row by row. */
+function describedColumns({ cells }: Sheet): ReadonlyMap<number, ReadonlySet<number>> {
+  const rows = new Map<number, Set<number>>();
+  for (const key of cells?.keys() ?? []) {
+    const comma = key.indexOf(',');
+    const row = Number(key.slice(0, comma));
+    const columns = rows.get(row) ?? new Set();
+    rows.set(row, columns.add(Number(key.slice(comma + 1))));
+  }
+  return rows;
 }
 
 function valueFromFile(value: CellValue, cell: Cell | undefined): Scalar | ErrorValue {

@@ -77,6 +77,31 @@ describe('bytes that are no workbook', () => {
     expect(await reasonOf(bytes)).toBe('tooLarge');
   });
 
+  test('cells far out are read where their sheets can be held, and refused where all of them cannot', async () => {
+    const farOut = async (sheets: number): Promise<Uint8Array> => {
+      const parts = unpack(
+        await writeXlsx(bookOf(...Array.from({ length: sheets }, (_, index) => emptySheet(`S${index}`)))),
+      );
+      const rows = Array.from(
+        { length: 500 },
+        (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>7</v></c></row>`,
+      );
+      for (let sheet = 1; sheet <= sheets; sheet += 1)
+        changePart(parts, `xl/worksheets/sheet${sheet}.xml`, (xml) =>
+          xml.replace(
+            /<sheetData\s*\/>|<sheetData>.*<\/sheetData>/u,
+            `<sheetData>${rows.join('')}</sheetData>`,
+          ),
+        );
+      return pack(parts);
+    };
+    const { sheets } = await readXlsx(await farOut(1));
+    expect(sheets[0]!.cells).toEqual(
+      Array.from({ length: 500 }, (_, row) => ({ row, column: 16_383, value: 7 })),
+    );
+    expect(await reasonOf(await farOut(3))).toBe('tooWide');
+  });
+
   test('a file that unpacks to more than it declares is damaged', async () => {
     const parts = unpack(await aWorkbook());
     parts.set('xl/worksheets/sheet1.xml', new Uint8Array(20e6).fill(32));
