@@ -52,6 +52,8 @@ export interface FindingDetails {
   'cell-error': { readonly found: string; readonly column: string };
   /** Names that differ only in case, blanks or hyphens were taken as one: the way it was read. */
   'names-alike': { readonly names: readonly string[]; readonly read: string };
+  /** More areas and organisations than there are. */
+  'too-many-names': { readonly most: number };
   /** Such names that somebody wanted kept apart. */
   'names-kept-apart': { readonly names: readonly string[] };
   /** A name whose letters were lost on its way through a wrong encoding: `SÃ¦by`. */

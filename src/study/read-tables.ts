@@ -92,6 +92,26 @@ type Spellings = { readonly name: string; readonly place: Place }[];
 const garbled =
   /Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f\ufffd]|\p{L}[¿¾¯®†‘›]\p{L}/u;
 
+/** Ten times as many as all housing organisations have: a column of something else is taken for names. */
+const mostNames = 50_000;
+const noTables: StudyTables = { counts: [], pooledTenancies: [], programmes: [], costs: [] };
+
+/** Every name of an area or an organisation, each time that it stands somewhere. */
+function* namesIn(
+  { counts, programmes }: StudyTables,
+  tenancies: readonly YearlyTenancies[],
+): Generator<{ readonly name: string; readonly place: Place }, void, void> {
+  for (const { area, organisation, place } of counts) {
+    yield { name: area, place };
+    yield { name: organisation, place };
+  }
+  for (const { area, organisation, place } of tenancies) {
+    yield { name: area, place };
+    if (organisation !== undefined) yield { name: organisation, place };
+  }
+  for (const { area, place } of programmes) yield { name: area, place };
+}
+
 /** A name that was broken at the end of a line on its way: `Sydhav- nen`. */
 const isBroken = (name: string): boolean => /-\s/u.test(name);
 
@@ -123,15 +143,13 @@ function unifyNames(
     else spellings.set(key, [{ name, place }]);
     lookAtLetters(name, place);
   };
-  for (const { area, organisation, place } of tables.counts) {
-    meet(area, place);
-    meet(organisation, place);
+  for (const { name, place } of namesIn(tables, tenancies)) {
+    meet(name, place);
+    if (keys.size > mostNames) {
+      const tooMany = finding('error', 'too-many-names', { most: mostNames }, place);
+      return { tables: noTables, tenancies: [], findings: [tooMany] };
+    }
   }
-  for (const { area, organisation, place } of tenancies) {
-    meet(area, place);
-    if (organisation !== undefined) meet(organisation, place);
-  }
-  for (const { area, place } of tables.programmes) meet(area, place);
   for (const { source, place } of tables.costs) lookAtLetters(source, place);
 
   const read = new Map<string, string>();

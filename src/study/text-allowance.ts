@@ -1,8 +1,8 @@
 /**
- * What the text files of a study may hold. The largest that is known, 5,000 areas over ten years, has 100,000 lines
- * of four to six cells in five megabytes; to read much more takes long, and the memory.
+ * What the text files of a study may hold. The largest, 5,000 areas over ten years, has 100,000 lines of four to six
+ * cells in five megabytes, and may have as many of tenancies; to read much more takes long, and the memory.
  */
-const most = { lines: 150_000, cells: 1_000_000, characters: 20_000_000 };
+const most = { lines: 250_000, cells: 1_000_000, characters: 20_000_000 };
 /** What a line of a sheet of Excel holds, and a cell. */
 const mostInLine = 16_384;
 const mostInCell = 32_767;

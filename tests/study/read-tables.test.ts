@@ -260,3 +260,17 @@ test('a date in the column of years is read as its year and said', () => {
     { code: 'date-as-year', severity: 'note', details: { found: 40179, year: 2010 } },
   ]);
 });
+
+test('more names than there are areas and organisations are said, and no further work is done for them', () => {
+  const rows = (names: number) => [
+    ['Område', 'Gruppe', 'År', 'Udsættelser'],
+    ...Array.from({ length: names }, (_, row) => [`Sag nr. ${row}`, 'Indsats', 2010, 1]),
+  ];
+  const { tables } = readTables([sheet(rows(50_000))]);
+  expect(tables.counts).toHaveLength(50_000);
+  const beyond = readTables([sheet(rows(50_001))]);
+  expect(beyond.tables.counts).toEqual([]);
+  expect(beyond.findings).toMatchObject([
+    { code: 'too-many-names', severity: 'error', place: { row: 50_003 } },
+  ]);
+});

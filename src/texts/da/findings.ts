@@ -48,7 +48,7 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .join(', ');
 
 const tooMuchText: Readonly<Record<TooMuchText, string>> = {
-  'too-many-lines': 'tekstfiler må højst have 150.000 linjer tilsammen',
+  'too-many-lines': 'tekstfiler må højst have 250.000 linjer tilsammen',
   'too-many-cells': 'tekstfiler må højst have en million celler tilsammen',
   'too-many-characters': 'tekstfiler må højst have 20 millioner tegn tilsammen',
   'line-too-long': 'en linje må højst have 16.384 celler, ligesom i Excel',
@@ -214,6 +214,11 @@ export const findingTexts: FindingTexts = {
       ' og ',
     )} blev læst som ét navn: ${d.read}.`,
     remedy: 'Er de forskellige, så hold dem adskilt; i study.json med nøglen keep_apart.',
+  }),
+  'too-many-names': ({ most }) => ({
+    problem: `Tabellerne nævner flere end ${most.toLocaleString('da')} områder og organisationer.`,
+    remedy:
+      'Se efter, om kolonnerne for område og boligorganisation rummer navne og ikke numre eller datoer.',
   }),
   'names-kept-apart': (d) => ({
     problem: `${listed(

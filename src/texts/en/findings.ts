@@ -56,7 +56,7 @@ const tenanciesOf = (d: FindingDetails['tenancies-not-positive']): string =>
     .join(', ');
 
 const tooMuchText: Readonly<Record<TooMuchText, string>> = {
-  'too-many-lines': 'text files may have 150,000 lines in all',
+  'too-many-lines': 'text files may have 250,000 lines in all',
   'too-many-cells': 'text files may have a million cells in all',
   'too-many-characters': 'text files may have 20 million characters in all',
   'line-too-long': 'a line may have 16,384 cells, as in Excel',
@@ -222,6 +222,11 @@ export const findingTexts: FindingTexts = {
       ' and ',
     )} were read as one name: ${d.read}.`,
     remedy: 'If they are different, keep them apart; in study.json with the key keep_apart.',
+  }),
+  'too-many-names': ({ most }) => ({
+    problem: `The tables name more than ${most.toLocaleString('en')} areas and organisations.`,
+    remedy:
+      'Check that the columns headed as area and organisation hold their names, and no numbers or dates.',
   }),
   'names-kept-apart': (d) => ({
     problem: `${listed(
