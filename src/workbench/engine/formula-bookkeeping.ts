@@ -1,16 +1,18 @@
 /** Work of Univer's that grows with all formulas of the workbook, or with more, where far less is needed. */
 import type { ICellData, Injector, IObjectMatrixPrimitiveType } from '@univerjs/core';
-import type { IFormulaDataItem, IFormulaDependencyTree } from '@univerjs/engine-formula';
+import type { IFormulaData, IFormulaDataItem, IFormulaDependencyTree } from '@univerjs/engine-formula';
 import {
   FORMULA_REF_TO_ARRAY_CACHE,
   FormulaDataModel,
   IDependencyManagerService,
 } from '@univerjs/engine-formula';
+import { UpdateFormulaController } from '@univerjs/sheets-formula';
 
 /** Every write and calculation of this Univer from now on. */
 export function keepFormulasLightly(injector: Injector): void {
   lookForFilledCellsOnlyIfThereAre(injector);
   listRangesOnce(injector);
+  readOnlyFormulasThatNameTheSheet(injector);
   tellFormulasApart();
 }
 
@@ -44,6 +46,48 @@ function listRangesOnce(injector: Injector): void {
   manager.addDependencyRTreeCache = ({ treeId, rangeList }) => {
     add({ treeId, rangeList } as IFormulaDependencyTree);
   };
+}
+
+/** What Univer is to change in formulas; of the kinds, the one for a sheet that is given another name. */
+interface Move {
+  readonly type: number;
+  readonly unitId: string;
+  readonly sheetId: string;
+}
+const sheetRenamed = 11;
+
+type SheetNames = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+
+interface FormulaMover {
+  _getFormulaReferenceMoveInfo(formulas: IFormulaData, names: SheetNames, move: Move): unknown;
+}
+
+/** Univer takes every formula of the workbook apart to find those that name a sheet which is given another name. */
+function readOnlyFormulasThatNameTheSheet(injector: Injector): void {
+  const mover = injector.get(UpdateFormulaController) as unknown as FormulaMover;
+  const moved = mover._getFormulaReferenceMoveInfo.bind(mover);
+  mover._getFormulaReferenceMoveInfo = (formulas, names, move) => {
+    if (move.type !== sheetRenamed) return moved(formulas, names, move);
+    const before = Object.entries(names[move.unitId] ?? {}).find(([, id]) => id === move.sheetId)?.[0];
+    return moved(before === undefined ? formulas : naming(formulas, before), names, move);
+  };
+}
+
+/** The formulas in which the sheet's name stands, and cells without one of their own, filled from another. */
+function naming(formulas: IFormulaData, sheet: string): IFormulaData {
+  const written = sheet.replaceAll("'", "''");
+  const few: IFormulaData = {};
+  for (const [unit, sheets] of Object.entries(formulas)) {
+    for (const [id, rows] of Object.entries(sheets ?? {})) {
+      const kept: IObjectMatrixPrimitiveType<IFormulaDataItem | null> = {};
+      for (const [row, columns] of Object.entries(rows ?? {}))
+        for (const [column, item] of Object.entries(columns as Record<string, IFormulaDataItem | null>))
+          if (item && (!item.f || item.f.includes(written)))
+            (kept[Number(row)] ??= {})[Number(column)] = item;
+      (few[unit] ??= {})[id] = kept;
+    }
+  }
+  return few;
 }
 
 /** How many formulas Univer keeps when it has read them, and how many it is to keep: each is needed twice over. */
