@@ -59,6 +59,7 @@ export async function swapIn(context: Excel.RequestContext, swap: Swap): Promise
   for (const number of plan.sheets.keys()) names.getItem(unfinishedName(number)).delete();
   for (const [index, { id }] of [...replaced.sheets.values()].entries())
     names.add(unfinishedName(index), forThisRequest(worksheets.getItem(id).getRange('A1')));
+  context.application.calculate('Recalculate');
   const shown = worksheets.getItem(finalNames.get(plan.show)!);
   shown.activate();
   forThisRequest(shown.getRange('A1')).select();

@@ -174,8 +174,8 @@ async function write(
     proceed(index);
     const isLast = index === requests.length - 1;
     context.application.suspendScreenUpdatingUntilNextSync();
-    // A report of many areas takes several requests, and is computed once: when all of it is there.
-    if (!isLast) context.application.suspendApiCalculationUntilNextSync();
+    // A report of many areas takes several requests, and is computed once: when all of it is there, in its place.
+    if (swap || !isLast) context.application.suspendApiCalculationUntilNextSync();
     expectSheets(context, added);
     await runAll(context, steps);
     if (!swap && isLast) {
@@ -184,7 +184,7 @@ async function write(
       dropRecords(context, survey);
       showFirst(context, written);
     }
-    if (isLast && requests.length > 1) context.application.calculate('Recalculate');
+    if (!swap && isLast && requests.length > 1) context.application.calculate('Recalculate');
     await context.sync();
     added.sheets ??= new Set(sheets.map(({ id }) => id));
     added.parts = parts.map(({ id }) => id);
