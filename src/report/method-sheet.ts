@@ -1,4 +1,11 @@
-import { eventYears, includedProgrammes, type Finding, type PublishedFigure, type Study } from '../study';
+import {
+  eventYears,
+  firstOfEachKind,
+  includedProgrammes,
+  type Finding,
+  type PublishedFigure,
+  type Study,
+} from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import type { ReportContext } from './context';
 import { effectChoices, type EffectReferences } from './effect-sheet';
@@ -75,7 +82,7 @@ export function methodSheet(
     const body = draft.put(
       row + 1,
       0,
-      findings.map((finding): Content[] => {
+      firstOfEachKind(findings, mostOfAKind).map((finding): Content[] => {
         const { problem, remedy, where } = describeFinding(finding, context.language);
         return [where === '' ? t.everywhere : where, [problem, remedy].join(' ').trim()];
       }),
@@ -93,6 +100,9 @@ export function methodSheet(
     tabColor: '#9E9E9E',
   });
 }
+
+/** As many of a kind as somebody reads on paper: a study of thousands of areas may have thousands. */
+const mostOfAKind = 100;
 
 /** A list that a person still reads: the rest of it stands in Area data. */
 const mostNames = 60;

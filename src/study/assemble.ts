@@ -2,6 +2,7 @@ import { allFindings } from './all-findings';
 import { exampleTables, publishedFigures } from './example';
 import type { FileProblem } from './file-problem';
 import { finding, type Finding } from './finding';
+import { firstOfEachKind } from './first-of-each-kind';
 import { comparable, type SourceGrid } from './grid';
 import { readTables } from './read-tables';
 import { readCsv, decodeText } from './read-csv';
@@ -56,7 +57,8 @@ function readStudy(
     options: { ...options, exclude: named },
     published: [],
   };
-  return { study, reading: [...findings, ...withHours.findings] };
+  // They are kept with the study, and shown beside it.
+  return { study, reading: firstOfEachKind([...findings, ...withHours.findings], mostOfAKind) };
 }
 
 /** Whether a file holds a table as text: Excel saves "Unicode text" as .txt. */
@@ -110,6 +112,9 @@ export function assembleFiles(
   const reading = [...findings, ...ofTables];
   return { study, reading, findings: allFindings(study, reading) };
 }
+
+/** A broken file has one for every row, or every cell. */
+const mostOfAKind = 1000;
 
 function nameAsTables(programmes: readonly Programme[], names: readonly string[]): string[] {
   const areas = new Map(programmes.map(({ area }) => [comparable(area), area]));

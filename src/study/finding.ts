@@ -52,6 +52,8 @@ export interface FindingDetails {
   'cell-error': { readonly found: string; readonly column: string };
   /** Names that differ only in case, blanks or hyphens were taken as one: the way it was read. */
   'names-alike': { readonly names: readonly string[]; readonly read: string };
+  /** So many more findings of that code are not said one by one. */
+  'more-of-a-kind': { readonly code: string; readonly number: number };
   /** More areas and organisations than there are. */
   'too-many-names': { readonly most: number };
   /** Such names that somebody wanted kept apart. */

@@ -11,6 +11,7 @@ export * from './evaluate';
 export { workbookProblem, type FileProblem } from './file-problem';
 export { mostBytes } from './largest-file';
 export * from './finding';
+export { firstOfEachKind, kindsFirst } from './first-of-each-kind';
 export * from './grid';
 export * from './horizon';
 export { packStudy, unpackStudy } from './packed-study';

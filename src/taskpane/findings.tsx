@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
-import { useContext, useState, type ReactElement, type ReactNode } from 'react';
-import type { Finding, Place } from '../study';
+import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { kindsFirst, type Finding, type Place } from '../study';
 import { describeFinding } from '../texts/describe-finding';
 import { LanguageContext, useTexts } from './texts';
 
@@ -19,9 +19,10 @@ export function FindingList({ findings, onShow, action }: Props): ReactElement {
   const { findings: t, typedHere } = useTexts();
   const language = useContext(LanguageContext);
   const [shown, setShown] = useState(shownFirst);
+  const inOrder = useMemo(() => (findings.length > shownFirst ? kindsFirst(findings) : findings), [findings]);
   return (
     <ul className="findings">
-      {findings.slice(0, shown).map((finding, index) => {
+      {inOrder.slice(0, shown).map((finding, index) => {
         const { problem, remedy, where } = describeFinding(finding, language);
         const { place, severity } = finding;
         return (

@@ -1,5 +1,13 @@
 import { ExcelProblem, freeSuffix } from '../excel';
-import { defaultOptions, evaluateStudy, hasErrors, type InputFile, type Language } from '../study';
+import {
+  defaultOptions,
+  evaluateStudy,
+  firstOfEachKind,
+  hasErrors,
+  type Finding,
+  type InputFile,
+  type Language,
+} from '../study';
 import { findingLine } from '../texts/describe-finding';
 import { answeredStudy } from './answered-study';
 import { describeResult } from './describe-result';
@@ -45,7 +53,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     const findings = findingsOf(state);
     if (hasErrors(findings)) {
       const errors = findings.filter(({ severity }) => severity === 'error');
-      return { ok: false, errors: errors.map((each) => findingLine(each, spoken)) };
+      return { ok: false, errors: linesOf(errors, spoken) };
     }
     const { answers } = state;
     const study = answeredStudy({ assembled: wholeOf(assembled), answers, language: spoken });
@@ -54,7 +62,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     return {
       ok: true,
       summary: describeResult(evaluateStudy(study), study.options),
-      findings: findings.map((each) => findingLine(each, spoken)),
+      findings: linesOf(findings, spoken),
       sheets,
     };
   } catch (error) {
@@ -62,6 +70,12 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     throw error;
   }
 }
+
+/** As many of a kind as somebody reads in a terminal. */
+const mostOfAKind = 50;
+
+const linesOf = (findings: readonly Finding[], language: Language): readonly string[] =>
+  firstOfEachKind(findings, mostOfAKind).map((each) => findingLine(each, language));
 
 declare global {
   interface Window {

@@ -99,6 +99,27 @@ test.each([
   expect(sheets()).toEqual(['Tal', 'Indsats']);
 });
 
+test('of thousands of errors the first of each kind are said, and the rest is counted', async () => {
+  const bad = Array.from({ length: 2000 }, (_, index) => [
+    `Nord ${index}`,
+    'Indsats',
+    'Nord',
+    2009,
+    'x1',
+    900,
+  ]);
+  const last = ['Syd', 'Indsats', 'Syd', 'i fjor', 1, 900];
+  await open({ language: 'da-DK', book: bookOf({ Tal: [rows[0]!, ...bad, last], Indsats: programmes }) });
+  const errors = errorsOf(await evaluate({ source: 'workbook' }));
+  const numbers = errors.filter((line) => line.includes('er ikke et tal'));
+  expect(numbers).toHaveLength(50);
+  expect(errors[errors.indexOf(numbers.at(-1)!) + 1]).toBe(
+    '… og 1.950 mere af samme slags. Se på de første: Ofte har de alle samme årsag.',
+  );
+  // Behind them all, and not lost.
+  expect(errors.join('\n')).toContain('i fjor');
+});
+
 test('an empty workbook is told what is missing', async () => {
   await open({ language: 'da-DK' });
   expect(errorsOf(await evaluate({ source: 'workbook' })).join()).toContain(

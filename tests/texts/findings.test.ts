@@ -10,6 +10,7 @@ const hole = { area: 'Nord', group: 'control', years: [2010, 2011] } as const;
 const examples: FindingDetails = {
   'file-unreadable': { file: 'x.csv', reason: 'damaged' },
   'file-ignored': { file: 'x.docx' },
+  'more-of-a-kind': { code: 'count-negative', number: 4980 },
   'too-many-names': { most: 50_000 },
   'sheet-not-read': { sheet: 'Ark2', reason: 'hidden' },
   'no-tables': { source: 'x.csv', known: ['År'] },

@@ -116,7 +116,7 @@ export const findingTexts: FindingTexts = {
   'no-programmes': () => ({
     problem: 'Der blev ikke fundet nogen indsatser.',
     remedy:
-      'Skriv det første hele år for hvert område i ruden, eller angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
+      'Skriv det første hele år for hvert område i tilføjelsesprogrammets rude i Excel, eller angiv en tabel med kolonnerne område og første hele år; lejemål og forebyggelsestimer pr. uge bruges til omkostningerne.',
   }),
   'unknown-column': (d) => ({
     problem: `Kolonnen “${d.column}” kendes ikke og blev ikke læst.`,
@@ -214,6 +214,10 @@ export const findingTexts: FindingTexts = {
       ' og ',
     )} blev læst som ét navn: ${d.read}.`,
     remedy: 'Er de forskellige, så hold dem adskilt; i study.json med nøglen keep_apart.',
+  }),
+  'more-of-a-kind': ({ number }) => ({
+    problem: `… og ${number.toLocaleString('da')} mere af samme slags.`,
+    remedy: 'Se på de første: Ofte har de alle samme årsag.',
   }),
   'too-many-names': ({ most }) => ({
     problem: `Tabellerne nævner flere end ${most.toLocaleString('da')} områder og organisationer.`,
@@ -354,7 +358,7 @@ export const findingTexts: FindingTexts = {
   'no-costs': () => ({
     problem: 'Der er ingen pris pr. udsættelse, så besparelsen kan ikke beregnes.',
     remedy:
-      'Vælg publicerede bud, eller skriv et tal i ruden; eller angiv en tabel med kolonnerne kilde og kr. pr. udsættelse.',
+      'Vælg publicerede bud eller skriv et tal i tilføjelsesprogrammets rude i Excel, eller angiv en tabel med kolonnerne kilde og kr. pr. udsættelse.',
   }),
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} kr. pr. udsættelse er ikke over 0.`,

@@ -124,7 +124,7 @@ export const findingTexts: FindingTexts = {
   'no-programmes': () => ({
     problem: 'No programmes were found.',
     remedy:
-      'Type the first full year of each area in the pane, or give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
+      'Type the first full year of each area in the add-in’s pane in Excel, or give a table with the columns area and first_full_year; tenancies and prevention_hours_per_week for the costs.',
   }),
   'unknown-column': (d) => ({
     problem: `The column “${d.column}” is not known and was not read.`,
@@ -222,6 +222,10 @@ export const findingTexts: FindingTexts = {
       ' and ',
     )} were read as one name: ${d.read}.`,
     remedy: 'If they are different, keep them apart; in study.json with the key keep_apart.',
+  }),
+  'more-of-a-kind': ({ number }) => ({
+    problem: `… and ${number.toLocaleString('en')} more of the same kind.`,
+    remedy: 'Look at the first ones: often all have the same cause.',
   }),
   'too-many-names': ({ most }) => ({
     problem: `The tables name more than ${most.toLocaleString('en')} areas and organisations.`,
@@ -362,7 +366,7 @@ export const findingTexts: FindingTexts = {
   'no-costs': () => ({
     problem: 'No cost per eviction was given, so savings cannot be reckoned.',
     remedy:
-      'Choose published estimates or type a figure in the pane; or give a table with the columns source and dkk_per_eviction.',
+      'Choose published estimates or type a figure in the add-in’s pane in Excel, or give a table with the columns source and dkk_per_eviction.',
   }),
   'cost-not-positive': (d) => ({
     problem: `${d.source}: ${d.found} DKK per eviction is not above 0.`,
