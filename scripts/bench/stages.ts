@@ -42,7 +42,7 @@ export function measureStages(): Growth[] {
     );
     stages.evaluating.set(
       size,
-      milliseconds(() => [evaluateStudy(study), evaluateRobustness(study)]),
+      milliseconds(() => evaluateRobustness(study, evaluateStudy(study).aligned)),
     );
     const simulate = () => runToEnd(simulateFigures(study));
     stages.simulating.set(size, milliseconds(simulate));

@@ -80,7 +80,7 @@ function prepareSheet(sheet: SheetPlan): PreparedSheet {
   return {
     ...sheet,
     ...inTexts(sheet.blocks.flatMap(cutBlock)),
-    inputs: sheet.inputs.map(({ row, column, keys }) => ({ row, column, rows: keys.length })),
+    inputs: sheet.inputs.map(({ row, column, of }) => ({ row, column, rows: of.length })),
   };
 }
 

@@ -26,7 +26,7 @@ export function packRecord(plan: WorkbookPlan): string {
     return numbers.get(word)!;
   };
   const inputs = inputsOf(plan).map(({ key, sheet, row, column, value, label, labelEnd }) => [
-    (JSON.parse(key) as unknown[]).map(numberOf),
+    key.map(numberOf),
     numberOf(sheet),
     row,
     column,

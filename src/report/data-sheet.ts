@@ -1,4 +1,12 @@
-import { groups, mostAreasInDetail, placeName, type EvictionCount, type Group, type Study } from '../study';
+import {
+  groups,
+  inOnePiece,
+  mostAreasInDetail,
+  placeName,
+  type EvictionCount,
+  type Group,
+  type Study,
+} from '../study';
 import type { ReportContext } from './context';
 import type { Content, Reference, SheetPlan, StyleName } from './plan';
 import { exactLookup, needEscape } from './criteria';
@@ -15,8 +23,11 @@ export interface DataReferences {
   /** Null when tenancies are pooled over the areas. */
   readonly tenancies: Reference | null;
   readonly eventYear: Reference;
-  /** Per area and group, the rows that hold its counts. */
-  readonly rowsOf: ReadonlyMap<string, { readonly first: number; readonly count: number }>;
+  /** The rows that hold the counts of an area's group. */
+  readonly rowsOf: (
+    area: string,
+    group: Group,
+  ) => { readonly first: number; readonly count: number } | undefined;
   /** The rows that hold a control organisation's counts of a year: one for each area that it serves. */
   readonly rowsOfControl: (organisation: string, year: number) => readonly number[];
   readonly programmes: {
@@ -50,10 +61,6 @@ export interface CostColumns {
   } | null;
   /** Where each was read. */
   readonly place: Reference;
-}
-
-export function areaGroupKey(area: string, group: string): string {
-  return `${group} ${area}`;
 }
 
 /** Where the first table's heading stands: below the title and what the sheet says about itself. */
@@ -202,26 +209,26 @@ function putProgrammes(stack: TableStack, study: Study, context: ReportContext):
     const index = several.indexOf(group);
     return index < 0 ? null : columns[(isPooled ? 5 : 6) + index]!;
   };
-  const areas = study.tables.programmes.map((programme) => programme.area);
+  const areas = study.tables.programmes.map((programme) => [programme.area]);
   const typed = { firstFullYear, tenancies: intervention, controlTenancies: control, hours, included };
   for (const [what, column] of Object.entries(typed))
-    if (column)
-      stack.draft.inputColumn(
-        column,
-        areas.map((name) => [what, name]),
-      );
+    if (column) stack.draft.inputColumn(column, what, areas);
   const organisations = { intervention: counted('intervention'), control: counted('control') };
   return { area, firstFullYear, tenancies: { intervention, control }, hours, included, organisations };
 }
 
+/** Something of each area's group. */
+type ByGroup<Item> = Readonly<Record<Group, Map<string, Item>>>;
+
 /** How many organisations are counted per area and group. */
 function organisationCounts(study: Study): (area: string, group: Group) => number {
-  const names = new Map<string, Set<string>>();
+  const names: ByGroup<Set<string>> = { intervention: new Map(), control: new Map() };
   for (const { area, group, organisation } of study.tables.counts) {
-    const key = areaGroupKey(area, group);
-    names.set(key, (names.get(key) ?? new Set()).add(organisation));
+    const known = names[group].get(area);
+    if (known) known.add(organisation);
+    else names[group].set(area, new Set([organisation]));
   }
-  return (area, group) => names.get(areaGroupKey(area, group))?.size ?? 0;
+  return (area, group) => names[group].get(area)?.size ?? 0;
 }
 
 function putCosts(stack: TableStack, study: Study, context: ReportContext): DataReferences['costs'] {
@@ -263,7 +270,8 @@ function putCosts(stack: TableStack, study: Study, context: ReportContext): Data
   stack.draft.validation({ range: amount, rule: amountRule, message: t.amountHelp });
   stack.draft.inputColumn(
     amount,
-    costs.map((cost) => ['cost', cost.source]),
+    'cost',
+    costs.map((cost) => [cost.source]),
   );
   return {
     source,
@@ -300,11 +308,13 @@ function putPooledTenancies(
     stack.draft.validation({ range, rule: tenanciesRule, message: texts.data.tenanciesHelp });
   stack.draft.inputColumn(
     intervention,
-    years.map((year) => ['pooled', 'intervention', year]),
+    'pooled',
+    years.map((year) => ['intervention', year]),
   );
   stack.draft.inputColumn(
     control,
-    years.map((year) => ['pooled', 'control', year]),
+    'pooled',
+    years.map((year) => ['control', year]),
   );
   return { eventYear, intervention, control };
 }
@@ -351,20 +361,19 @@ function putCounts(
     const isSame = at === undefined ? '' : `$A${row}=${nameOf(row, at)}`;
     const isIncluded = `${includedOf(row, at)}="${texts.yes}"`;
     const counts = isSame ? `AND(${isSame},${isIncluded})` : isIncluded;
-    const eventYear = `=IFERROR(IF(${counts},$C${row}-${firstFullYearOf(row, at)}+1,""),"")`;
+    const eventYear = {
+      formula: inOnePiece`=IFERROR(IF(${counts},$C${row}-${firstFullYearOf(row, at)}+1,""),"")`,
+    };
     const ofArea = tenanciesOf[count.group]?.(row, at) ?? null;
     const looked = ofArea && isSame ? `IF(${isSame},${ofArea},"")` : ofArea;
-    const tenancies = count.tenancies ?? (looked === null ? null : { formula: `=${looked}` });
-    return [
-      count.area,
-      texts.groups[count.group],
-      count.year,
-      count.evictions,
-      ...(isPooled ? [] : [tenancies]),
-      { formula: eventYear },
-      count.organisation,
-      placeName(count.place),
-    ];
+    const tenancies = count.tenancies ?? (looked === null ? null : { formula: inOnePiece`=${looked}` });
+    const { area, year, evictions, organisation } = count;
+    const group = texts.groups[count.group];
+    const place = placeName(count.place);
+    // Written out: a list that another is spread into has room for twice as many, a hundred thousand times.
+    return isPooled
+      ? [area, group, year, evictions, eventYear, organisation, place]
+      : [area, group, year, evictions, tenancies, eventYear, organisation, place];
   });
   const columns = stack.add(
     'Counts',
@@ -393,18 +402,11 @@ function putCounts(
   context.name('counts_evictions', evictions);
   context.name('counts_event_year', eventYear);
   context.name('counts_organisation', organisation);
-  const keysOf = (what: string) =>
-    counts.map(({ area: name, group: of, organisation, year: counted }) => [
-      what,
-      name,
-      of,
-      organisation,
-      counted,
-    ]);
-  draft.inputColumn(evictions, keysOf('evictions'));
+  const rows = counts.map((count) => [count.area, count.group, count.organisation, count.year]);
+  draft.inputColumn(evictions, 'evictions', rows);
   if (tenancies) {
     draft.validation({ range: tenancies, rule: tenanciesRule, message: t.tenanciesHelp });
-    draft.inputColumn(tenancies, keysOf('yearlyTenancies'));
+    draft.inputColumn(tenancies, 'yearlyTenancies', rows);
   }
   return {
     area,
@@ -432,26 +434,25 @@ function sortedCounts(study: Study): EvictionCount[] {
   );
 }
 
-function rowsByAreaAndGroup(counts: readonly EvictionCount[]) {
-  const rows = new Map<string, { first: number; count: number }>();
-  for (const [index, { area, group }] of counts.entries()) {
-    const key = areaGroupKey(area, group);
-    const found = rows.get(key);
+function rowsByAreaAndGroup(counts: readonly EvictionCount[]): DataReferences['rowsOf'] {
+  const rows: ByGroup<{ first: number; count: number }> = { intervention: new Map(), control: new Map() };
+  counts.forEach(({ area, group }, index) => {
+    const found = rows[group].get(area);
     if (found) found.count += 1;
-    else rows.set(key, { first: index, count: 1 });
-  }
-  return rows;
+    else rows[group].set(area, { first: index, count: 1 });
+  });
+  return (area, group) => rows[group].get(area);
 }
 
 function rowsByControl(counts: readonly EvictionCount[]): DataReferences['rowsOfControl'] {
-  const rows = new Map<string, number[]>();
-  const keyOf = (organisation: string, year: number): string => `${year} ${organisation}`;
-  for (const [index, { group, organisation, year }] of counts.entries()) {
-    if (group !== 'control') continue;
-    const key = keyOf(organisation, year);
-    const found = rows.get(key);
+  const rows = new Map<string, Map<number, number[]>>();
+  counts.forEach(({ group, organisation, year }, index) => {
+    if (group !== 'control') return;
+    const ofOrganisation = rows.get(organisation) ?? new Map<number, number[]>();
+    rows.set(organisation, ofOrganisation);
+    const found = ofOrganisation.get(year);
     if (found) found.push(index);
-    else rows.set(key, [index]);
-  }
-  return (organisation, year) => rows.get(keyOf(organisation, year)) ?? [];
+    else ofOrganisation.set(year, [index]);
+  });
+  return (organisation, year) => rows.get(organisation)?.get(year) ?? [];
 }

@@ -246,9 +246,9 @@ function putChoices(draft: SheetDraft, study: Study, context: ReportContext): vo
   draft.style(trend, 'input');
   draft.style(confidence, 'inputShare');
   draft.style(widened, 'input');
-  draft.input(trend, ['trend']);
-  draft.input(confidence, ['confidence']);
-  draft.input(widened, ['widened']);
+  draft.input(trend, 'trend');
+  draft.input(confidence, 'confidence');
+  draft.input(widened, 'widened');
   draft.style(overdispersion, 'number');
   const choices = [words.compound, words.linear, words.none];
   draft.validation({ range: trend, rule: { kind: 'list', choices }, message: t.trendHelp });

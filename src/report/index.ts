@@ -8,5 +8,5 @@ export { copyOfReport, NoSuchReport, type CopyRequest, type SharedCopy } from '.
 export { ReportTooOld, type Masking } from './share/masking';
 export { reportSuffixes } from './share/source-report';
 export { UnreadableCopy } from './share/package';
-export { inputsOf, rowLabel, withInputs, type ReportInput } from './inputs';
+export { inputsOf, keyText, rowLabel, withInputs, type ReportInput } from './inputs';
 export { underSheetNames } from './under-sheet-names';

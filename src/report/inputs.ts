@@ -3,7 +3,8 @@ import type { Block, Content, SheetKey, SheetPlan, WorkbookPlan } from './plan';
 
 /** An input cell of a report: where it stands and what the report puts there. */
 export interface ReportInput {
-  readonly key: string;
+  /** What it is, and of what: the same in both languages, and whatever else the report holds. */
+  readonly key: InputKey;
   readonly sheet: SheetKey;
   readonly row: number;
   readonly column: number;
@@ -14,24 +15,31 @@ export interface ReportInput {
   readonly labelEnd: number;
 }
 
+export type InputKey = readonly (string | number)[];
+
+/** A key by which an input is looked up. */
+export function keyText(key: InputKey): string {
+  return JSON.stringify(key);
+}
+
 /** Every input cell of a report. */
 export function inputsOf(plan: WorkbookPlan): readonly ReportInput[] {
   return plan.sheets.flatMap((sheet) => {
     const typed = typedColumns(sheet);
-    return sheet.inputs.flatMap(({ row, column, keys }) =>
-      keys.map((key, index): ReportInput => {
+    return sheet.inputs.flatMap(({ row, column, what, of }) =>
+      of.map((each, index): ReportInput => {
         const at = row + index;
         const block = sheet.blocks.find((each) => holds(each, at, column));
         const cells = block?.cells[at - block.row] ?? [];
         const label = cells.filter((cell, j) => isConstant(cell) && !typed.has(`${at} ${block!.column + j}`));
         return {
-          key,
+          key: [what, ...each],
           sheet: sheet.key,
           row: at,
           column,
           value: block ? (cells[column - block.column] ?? null) : null,
           labelEnd: (block?.column ?? 0) + cells.length - 1,
-          label: keys.length === 1 && cells.length < 3 ? '' : rowLabel(label),
+          label: of.length === 1 && cells.length < 3 ? '' : rowLabel(label),
         };
       }),
     );
@@ -53,8 +61,9 @@ export function withInputs(plan: WorkbookPlan, values: ReadonlyMap<string, Conte
     ...plan,
     sheets: plan.sheets.map((sheet) => {
       const changed = new Map<string, Content>();
-      for (const { row, column, keys } of sheet.inputs) {
-        for (const [index, key] of keys.entries()) {
+      for (const { row, column, what, of } of sheet.inputs) {
+        for (const [index, each] of of.entries()) {
+          const key = keyText([what, ...each]);
           if (values.has(key)) changed.set(`${row + index} ${column}`, values.get(key)!);
         }
       }
@@ -92,9 +101,7 @@ function translated(value: Content, own: Content): Content {
 }
 
 function typedColumns({ inputs }: SheetPlan): ReadonlySet<string> {
-  return new Set(
-    inputs.flatMap(({ row, column, keys }) => keys.map((_, index) => `${row + index} ${column}`)),
-  );
+  return new Set(inputs.flatMap(({ row, column, of }) => of.map((_, index) => `${row + index} ${column}`)));
 }
 
 function holds({ row, column, cells }: Block, atRow: number, atColumn: number): boolean {

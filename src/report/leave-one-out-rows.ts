@@ -1,6 +1,6 @@
 import { includedProgrammes, type Group, type Study } from '../study';
 import type { ReportContext } from './context';
-import { areaGroupKey, type DataReferences } from './data-sheet';
+import type { DataReferences } from './data-sheet';
 import type { CaseFormulas, CaseRows, EffectCase } from './effect-case';
 import { guarded } from './guarded';
 import type { ReportReferences } from './method-sheet';
@@ -91,7 +91,7 @@ function putRowsWithout(
   const t = context.texts;
   const total = years[group];
   const own = years.areas![group][index]!.evictions;
-  const part = data.rowsOf.get(areaGroupKey(area, group))!;
+  const part = data.rowsOf(area, group)!;
   const inArea = (column: Reference): string => draft.at({ ...rowOf(column, part.first), rows: part.count });
   const label = (what: string): string => `${t.robustness.without} ${area}: ${t.groups[group]}, ${what}`;
   const line = (what: string, unit: string, style: 'count' | 'rate', formula: (year: number) => string) =>

@@ -110,11 +110,14 @@ export interface ValidationPlan {
   readonly message: string;
 }
 
-/** Cells below each other that a user may type into, each with a key that the same input has in every report. */
+/** Cells below each other that a user may type into. What each is, and of what, is the same in every report. */
 export interface InputPlan {
   readonly row: number;
   readonly column: number;
-  readonly keys: readonly string[];
+  /** `evictions`. */
+  readonly what: string;
+  /** One list for each cell, such as area, group, organisation and year; an empty one where there is one such cell. */
+  readonly of: readonly (readonly (string | number)[])[];
 }
 
 export interface NamePlan {

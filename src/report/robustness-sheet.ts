@@ -307,7 +307,7 @@ function putTop(draft: SheetDraft, context: ReportContext): void {
   draft.title(t.title);
   draft.cell(power.row - 1, 0, t.overview, 'heading');
   draft.put(power.row, 0, [[t.power, t.unitShare]]);
-  draft.input(draft.cell(power.row, power.column, 0.8, 'inputShare'), ['power']);
+  draft.input(draft.cell(power.row, power.column, 0.8, 'inputShare'), 'power');
   draft.cell(power.row, power.column + 1, t.powerNote, 'caption');
   draft.validation({
     range: power,

@@ -56,8 +56,8 @@ export function putHorizon(
     'inputShare',
     t.discountRateNote,
   );
-  draft.input(startUp, ['startUp']);
-  draft.input(rate, ['discountRate']);
+  draft.input(startUp, 'startUp');
+  draft.input(rate, 'discountRate');
   draft.validation({ range: startUp, rule: { kind: 'whole', from: 0, to: 30 }, message: t.startUpNote });
   draft.validation({ range: rate, rule: { kind: 'decimal', from: 0, to: 0.2 }, message: t.discountRateNote });
   // The results stand above the table that they come from.

@@ -170,11 +170,11 @@ export function savingsSheet(
     'municipal_saving_per_eviction',
   );
   const others = single(t.othersSaving, t.unitMoneyPerEviction, null, 'inputMoney', t.othersSavingNote);
-  draft.input(annualCost, ['annualCost']);
-  draft.input(fullTimeHours, ['fullTimeHours']);
-  draft.input(programmeCostRange, ['programmeCostRange']);
-  draft.input(municipal, ['municipalSaving']);
-  draft.input(others, ['othersSaving']);
+  draft.input(annualCost, 'annualCost');
+  draft.input(fullTimeHours, 'fullTimeHours');
+  draft.input(programmeCostRange, 'programmeCostRange');
+  draft.input(municipal, 'municipalSaving');
+  draft.input(others, 'othersSaving');
   draft.validation({
     range: others,
     rule: { kind: 'decimal', from: 0, to: null },

@@ -115,13 +115,13 @@ export class SheetDraft {
    * Says what is typed into a cell, so that it is found again when the report is
    * written anew: the same in both languages, and whatever else the report holds.
    */
-  input(cell: Rect, key: readonly (string | number)[]): void {
-    this.inputColumn(cell, [key]);
+  input(cell: Rect, what: string): void {
+    this.inputColumn(cell, what, [[]]);
   }
 
-  /** The same for the cells of a column. A list: as arguments of a call, a hundred thousand keys are too many. */
-  inputColumn({ row, column }: Rect, keys: readonly (readonly (string | number)[])[]): void {
-    this.inputs.push({ row, column, keys: keys.map((key) => JSON.stringify(key)) });
+  /** The same for the cells of a column, of what each is. */
+  inputColumn({ row, column }: Rect, what: string, of: InputPlan['of']): void {
+    this.inputs.push({ row, column, what, of });
   }
 
   /** How a formula on this sheet writes the reference: without the sheet's name where it is this one. */

@@ -1,6 +1,14 @@
-import { eventYears, groups, includedProgrammes, mostAreasInDetail, type Group, type Study } from '../study';
+import {
+  eventYears,
+  groups,
+  includedProgrammes,
+  inOnePiece,
+  mostAreasInDetail,
+  type Group,
+  type Study,
+} from '../study';
 import type { ReportContext } from './context';
-import { areaGroupKey, type DataReferences } from './data-sheet';
+import type { DataReferences } from './data-sheet';
 import type { Content, Reference, SheetPlan } from './plan';
 import { cellOf, rowOf } from './references';
 import { exactCriterion, needEscape } from './criteria';
@@ -339,10 +347,10 @@ function toldSharedFormulas(
     );
     return {
       uses: headers.map((year): Content => ({
-        formula: `=${eventYears.map((eventYear) => `(${eventYear}=${year})`).join('+')}`,
+        formula: inOnePiece`=${eventYears.map((eventYear) => `(${eventYear}=${year})`).join('+')}`,
       })),
       count: {
-        formula: `=IF(AND(COUNT(${evictions.join(',')})=${rows.length},${areAlike.join(',')}),${evictions[0]!},"${notReckoned}")`,
+        formula: inOnePiece`=IF(AND(COUNT(${evictions.join(',')})=${rows.length},${areAlike.join(',')}),${evictions[0]!},"${notReckoned}")`,
       },
     };
   };
@@ -354,16 +362,21 @@ function sharedControls(study: Study): SharedCount[] {
   const controls = study.tables.counts.filter(
     (count) => count.group === 'control' && included.has(count.area),
   );
-  const areas = new Map<string, Set<string>>();
-  for (const { organisation, area } of controls)
-    areas.set(organisation, (areas.get(organisation) ?? new Set()).add(area));
-  const shared = controls.filter(({ organisation }) => areas.get(organisation)!.size > 1);
-  const distinct = new Map(
-    shared.map(({ organisation, year }) => [`${organisation} ${year}`, { organisation, year }]),
-  );
-  return [...distinct.values()].sort(
-    (a, b) => a.organisation.localeCompare(b.organisation, 'da') || a.year - b.year,
-  );
+  const served = new Map<string, { readonly areas: Set<string>; readonly years: Set<number> }>();
+  for (const { organisation, area, year } of controls) {
+    const known = served.get(organisation);
+    if (!known) served.set(organisation, { areas: new Set([area]), years: new Set([year]) });
+    else {
+      known.areas.add(area);
+      known.years.add(year);
+    }
+  }
+  return [...served]
+    .filter(([, { areas }]) => areas.size > 1)
+    .sort(([a], [b]) => a.localeCompare(b, 'da'))
+    .flatMap(([organisation, { years }]) =>
+      [...years].sort((a, b) => a - b).map((year) => ({ organisation, year })),
+    );
 }
 
 function yearRowContents(draft: SheetDraft, yearRow: Reference): Content[] {
@@ -397,7 +410,7 @@ function putAreas(
     lines.map(({ area, group }): Content[] => [area, context.texts.groups[group]]),
   );
   const cells = lines.map(({ area, group }) => {
-    const rows = data.rowsOf.get(areaGroupKey(area, group))!;
+    const rows = data.rowsOf(area, group)!;
     const part = (column: Reference): string => draft.at({ ...rowOf(column, rows.first), rows: rows.count });
     return Array.from({ length: yearRow.columns }, (_, i): Content => {
       const where = `${part(data.eventYear)},${draft.at(cellOf(yearRow, 0, i))},${part(data.evictions)},">=0"`;

@@ -1,3 +1,4 @@
+import { inOnePiece } from './in-one-piece';
 import { remembered } from './remembered';
 import type { TooMuchText } from './text-allowance';
 
@@ -60,7 +61,7 @@ export function cellName(row: number, column: number): string {
 /** `evictions.csv!E7`: short enough for a cell, exact enough to find the number again. */
 export function placeName(place: Place): string {
   if (place.kind === 'whole') return place.source;
-  return `${place.source}!${cellName(place.row, place.column)}`;
+  return inOnePiece`${place.source}!${cellName(place.row, place.column)}`;
 }
 
 /** Control characters and those that XML has no place for: no cell of a workbook can hold them. */

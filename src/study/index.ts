@@ -14,6 +14,7 @@ export * from './finding';
 export { firstOfEachKind, kindsFirst } from './first-of-each-kind';
 export * from './grid';
 export * from './horizon';
+export { inOnePiece } from './in-one-piece';
 export { packStudy, unpackStudy } from './packed-study';
 export { decodeText, readCsv } from './read-csv';
 export * from './overdispersion-of';

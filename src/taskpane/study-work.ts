@@ -7,7 +7,7 @@ import {
   type ReportAsRead,
   type TypedInput,
 } from '../excel';
-import { inputsOf, planSheetBySheet, type WorkbookPlan } from '../report';
+import { inputsOf, keyText, planSheetBySheet, type WorkbookPlan } from '../report';
 import {
   assembleFiles,
   assembleStudy,
@@ -109,7 +109,8 @@ export const studyWork = {
   /** What would change the result, in sentences. */
   changes: (of: WholeStudy): readonly string[] => {
     const study = answeredStudy(of);
-    return describeChanges(study, evaluateStudy(study), evaluateRobustness(study));
+    const results = evaluateStudy(study);
+    return describeChanges(study, results, evaluateRobustness(study, results.aligned));
   },
 
   /** Simulates, and plans the report on a study without errors, up to what only Excel can do. */
@@ -237,7 +238,7 @@ function toEnd<Result>(work: Generator<number, Result, void>, onStep?: OnProgres
 
 /** Whether the plan has the input, and takes what was typed where there is a choice of words. */
 function keeperOf(plan: WorkbookPlan): (typed: TypedInput) => boolean {
-  const inputs = new Map(inputsOf(plan).map((input) => [input.key, input]));
+  const inputs = new Map(inputsOf(plan).map((input) => [keyText(input.key), input]));
   return ({ key, now: typed }) => {
     const input = inputs.get(key);
     if (!input) return false;

@@ -65,9 +65,9 @@ test('what was typed into the example’s report is found, kept, and everything 
   });
   const before = planOf(example);
   const places = before.sheets.flatMap((sheet) => sheet.inputs.map((input) => ({ sheet, ...input })));
-  const place = (key: string) => places.find(({ keys }) => keys.includes(key))!;
-  const trend = place('["trend"]');
-  const saving = place('["municipalSaving"]');
+  const place = (key: string) => places.find(({ what }) => what === key)!;
+  const trend = place('trend');
+  const saving = place('municipalSaving');
   put('Effekt', trend.row, trend.column, 'lineær');
   put('Besparelse', saving.row, saving.column, 25000);
   put('Metode', 3, 9, 'min note');

@@ -200,8 +200,8 @@ test('no result is a constant: every named figure but the inputs is a formula', 
 
 test.each(plans)('%s: every cell that is typed into says what it takes', (_, each) => {
   const bare = each.sheets.flatMap(({ name, inputs, validations }) =>
-    inputs.flatMap(({ row, column, keys }) =>
-      keys
+    inputs.flatMap(({ row, column, what, of }) =>
+      of
         .filter(
           (__, index) =>
             !validations.some(
@@ -214,7 +214,7 @@ test.each(plans)('%s: every cell that is typed into says what it takes', (_, eac
                 row + index < range.row + range.rows,
             ),
         )
-        .map((key) => `${name}: ${key}`),
+        .map((each) => `${name}: ${what} ${each.join(' ')}`),
     ),
   );
   expect(bare).toEqual([]);

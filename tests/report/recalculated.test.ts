@@ -379,11 +379,10 @@ describe('what a user may do to an input cell', () => {
     const study = exampleStudy(options({ language: 'da', municipalSaving: 25000 }));
     const kinds = new Map<string, Place>();
     for (const { name, inputs } of planReport(study, [], { suffix: '', date: '', version: '' }).sheets)
-      for (const { row, column, keys } of inputs)
-        for (const [index, key] of keys.entries()) {
-          const [kind, ...of] = JSON.parse(key) as readonly (string | number)[];
-          const group = of.find((each) => each === 'intervention' || each === 'control') ?? '';
-          const known = `${kind} ${group}`;
+      for (const { row, column, what, of } of inputs)
+        for (const [index, each] of of.entries()) {
+          const group = each.find((word) => word === 'intervention' || word === 'control') ?? '';
+          const known = `${what} ${group}`;
           if (!kinds.has(known)) kinds.set(known, { sheet: name, row: row + index, column });
         }
     const cases = [...kinds].flatMap(([kind, place]) =>

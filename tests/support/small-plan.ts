@@ -1,10 +1,10 @@
-import type { Content, SheetPlan, WorkbookPlan } from '../../src/report';
+import type { SheetPlan, WorkbookPlan } from '../../src/report';
 
 /** A report of two sheets with one of everything, small enough to be written hundreds of times. */
 export function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan {
   const ending = suffix === '' ? '' : `_${suffix}`;
   const [data, effect] = suffix === '' ? ['Data', 'Effekt'] : [`Data ${suffix}`, `Effekt ${suffix}`];
-  const body = Array.from({ length: rows }, (_, index): Content[] => [`Nord ${index}`, value + index]);
+  const body = Array.from({ length: rows }, (_, index): [string, number] => [`Nord ${index}`, value + index]);
   const sheet = (key: 'data' | 'effect', name: string, rest: Partial<SheetPlan>): SheetPlan => ({
     ...{ key, name, blocks: [], styles: [], tables: [], charts: [], validations: [], inputs: [], merges: [] },
     ...{ columnWidths: [20], rowHeights: [{ row: 0, height: 30 }], frozenRows: 1, tabColor: '#112233' },
@@ -20,7 +20,7 @@ export function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan
       sheet('data', data, {
         blocks: [{ row: 0, column: 0, cells: [['Område', 'Antal'], ...body] }],
         tables: [{ name: `SVSmall${ending}`, range: { row: 0, column: 0, rows: rows + 1, columns: 2 } }],
-        inputs: [{ row: 1, column: 1, keys: body.map(([area]) => JSON.stringify(['evictions', area])) }],
+        inputs: [{ row: 1, column: 1, what: 'evictions', of: body.map(([area]) => [area]) }],
         styles: [{ range: { row: 1, column: 1, rows, columns: 1 }, style: 'inputCount' }],
         validations: [
           {
@@ -38,7 +38,7 @@ export function smallPlan(suffix: string, value: number, rows = 2): WorkbookPlan
             cells: [[{ formula: `=SUM('${data}'!$B$2:$B$${rows + 1})` }, 'Trend', 'none']],
           },
         ],
-        inputs: [{ row: 0, column: 2, keys: ['["trend"]'] }],
+        inputs: [{ row: 0, column: 2, what: 'trend', of: [[]] }],
         charts: [
           {
             name: 'SV Small',
