@@ -25,8 +25,13 @@ export async function measureMainThread(largestWritten: number): Promise<Growth[
   const typing = new Map<number, number>();
   const keys = new Map<number, number>();
   const writing = new Map<number, number>();
+  const cancelling = new Map<number, number>();
   const finishing = new Map<number, number>();
   const updating = new Map<number, number>();
+  /** Seconds from the button until the result, or until the workbook is as it was. */
+  const written = new Map<number, number>();
+  const cancelled = new Map<number, number>();
+  const updated = new Map<number, number>();
   const starting = new Map<number, number>();
   const resuming = new Map<number, number>();
   let speed = 0;
@@ -64,13 +69,25 @@ export async function measureMainThread(largestWritten: number): Promise<Growth[
         typing.set(size, await longest(pane));
         await walkTo(pane, 'write', 'da', undefined, 'timing');
         walking.set(size, Math.max(walking.get(size)!, await longest(pane)));
+        let asked = performance.now();
         await untilSent(excel.page, () => buttonOf(pane, wordsOf.da.write.button).click());
         writing.set(size, await longest(pane));
         if (size <= largestWritten) {
+          if (size >= smallestCancelled) {
+            cancelled.set(size, await cancelHalfWay(excel.page, pane));
+            cancelling.set(size, await longest(pane));
+            pane = await takenUpAgain(excel.page);
+            await watchLongTasks(pane);
+            asked = performance.now();
+            await buttonOf(pane, wordsOf.da.write.button).click();
+          }
           await headingOf(pane, 'result').waitFor({ timeout: longestWait });
+          written.set(size, (performance.now() - asked) / 1000);
           finishing.set(size, await longest(pane));
-          await untilSent(excel.page, () => updateReport(pane));
-          if (size <= largestUpdated) await headingOf(pane, 'result').waitFor({ timeout: longestWait });
+          const askedAnew = performance.now();
+          await updateReport(pane);
+          await headingOf(pane, 'result').waitFor({ timeout: longestWait });
+          updated.set(size, (performance.now() - askedAnew) / 1000);
           updating.set(size, await longest(pane));
         }
         speed = await fixedWork(pane);
@@ -93,20 +110,56 @@ export async function measureMainThread(largestWritten: number): Promise<Growth[
     growth('Pane held up, a year typed beside the live figure', typing),
     growth('  from pressing a key to seeing it', keys),
     growth('Pane held up, simulating to first sheets sent', writing),
+    growth('Pane held up, cancelled half way', cancelling),
     growth('Pane held up, the rest of the report', finishing),
     growth('Pane held up, the report updated', updating),
     growth('Pane held up, a kept study taken up again', resuming),
     { name: 'Pane started where a study is kept', unit: 'ms', values: starting, beside },
+    { name: 'Report written, from the button to the result', unit: 's', values: written },
+    { name: 'Report cancelled half way, until the workbook is as it was', unit: 's', values: cancelled },
+    { name: 'Report updated, from the button to the result', unit: 's', values: updated },
   ];
 }
 
 /** Milliseconds that a report may take the workbench. */
-const longestWait = 300_000;
-/**
- * Number of areas up to which an update is waited for; of more, it is measured until the new report's first cells are
- * sent, when the earlier one has been read and compared: computing two reports takes the workbench many minutes.
- */
-const largestUpdated = 500;
+const longestWait = 600_000;
+/** Number of areas from which a person has the time to cancel half way. */
+const smallestCancelled = 500;
+
+/** Seconds from cancelling a report that is being written; throws unless the workbook is as it was. */
+async function cancelHalfWay(page: Page, pane: Frame): Promise<number> {
+  const progress = pane.getByRole('progressbar');
+  await pane.waitForFunction(
+    () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) >= 0.7,
+    undefined,
+    { timeout: longestWait },
+  );
+  const cancelling = performance.now();
+  await buttonOf(pane, wordsOf.da.cancel).click();
+  await progress.waitFor({ state: 'detached', timeout: longestWait });
+  const seconds = (performance.now() - cancelling) / 1000;
+  const left = await page.evaluate(() => {
+    const { sheets, names, customXml } = window.workbench!.engine;
+    const isOfReport = (xml: string): boolean => xml.includes('urn:sociale-vicevaerter:report');
+    return {
+      sheets: sheets.list().length,
+      names: names.list().length,
+      records: [...customXml.values()].filter(isOfReport).length,
+    };
+  });
+  if (left.sheets !== 1 || left.names > 0 || left.records > 0)
+    throw new Error(`Cancelling left something behind: ${JSON.stringify(left)}.`);
+  return seconds;
+}
+
+/** The pane closed and opened again, where the study was left: at the step before writing. */
+async function takenUpAgain(page: Page): Promise<Frame> {
+  const pane = await reopenPane(page);
+  await pane.getByRole('button', { name: new RegExp(`^${wordsOf.da.saved.resume}`, 'u') }).click();
+  await headingOf(pane, 'write').waitFor({ timeout: 120_000 });
+  await untilLoaded(pane);
+  return pane;
+}
 
 /** Has a report written anew in its place, from the view of the result. */
 async function updateReport(pane: Frame): Promise<void> {

@@ -4,7 +4,7 @@ const isTooMuch = (value: number, limit: number | undefined): boolean => limit !
 
 export const exceeds = ({ value, limit }: Measurement): boolean => isTooMuch(value, limit);
 export const growsTooMuch = (row: Growth): boolean =>
-  isTooMuch(largest(row.values), row.limit) || isTooFast(row);
+  isTooMuch(Math.max(...row.values.values()), row.limit) || isTooFast(row);
 
 /** By how much it is multiplied between the two largest sizes; null where the areas are not ten times as many. */
 function timesAsMuch({ values }: Growth): number | null {
@@ -45,7 +45,7 @@ export function printGrowth(rows: readonly Growth[]): void {
     const times = timesAsMuch(row);
     const growth = (times === null ? '–' : `× ${times.toFixed(1)}`).padStart(7) + tooFast(row);
     console.log(
-      `${name.padEnd(width)}${cells.join('')} ${unit.padEnd(4)} ${growth}${most(largest(values), limit)}${ratio(largest(values), unit, beside)}`,
+      `${name.padEnd(width)}${cells.join('')} ${unit.padEnd(4)} ${growth}${most(Math.max(...values.values()), limit)}${ratio(largest(values), unit, beside)}`,
     );
   }
 }

@@ -55,7 +55,7 @@ export async function* readFormulas(
   }
   const sized = sheets.map(used);
   for (const range of sized) range.load('rowIndex,columnIndex,rowCount,columnCount');
-  await context.sync();
+  await withoutComputing(context);
   const waiting = sized.flatMap((range, sheet): Rest[] => {
     if (range.isNullObject || range.rowCount * range.columnCount > mostCells) return [];
     const charactersPerRow = firstGuess * range.columnCount;
@@ -63,7 +63,7 @@ export async function* readFormulas(
   });
   while (waiting.length > 0) {
     const asked = askForSome(waiting);
-    await context.sync();
+    await withoutComputing(context);
     for (const { rest, piece } of asked) {
       const cells = piece.formulas as CellFormula[][];
       rest.charactersPerRow = Math.max(1, charactersOf(cells) / cells.length);
@@ -74,6 +74,12 @@ export async function* readFormulas(
     }
     while (waiting[0] && waiting[0].next >= waiting[0].range.rowCount) waiting.shift();
   }
+}
+
+/** Formulas are what they are, computed or not; of a report that is not in its place yet, that is left for later. */
+async function withoutComputing(context: Excel.RequestContext): Promise<void> {
+  context.application.suspendApiCalculationUntilNextSync();
+  await context.sync();
 }
 
 /** Null where it is more than Excel gives in one answer. */

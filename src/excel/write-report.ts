@@ -192,6 +192,7 @@ async function write(
   if (swap) {
     proceed(requests.length);
     // The user has gone on working meanwhile, and another pane may have.
+    context.application.suspendApiCalculationUntilNextSync();
     const now = await surveyWorkbook(context, swap.plan.suffix, true);
     const records = now.records.filter((id) => !added.parts.includes(id));
     swap.survey = { ...survey, records, replaced: now.replaced! };
