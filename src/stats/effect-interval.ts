@@ -55,10 +55,13 @@ function deltaVariance(counts: EffectCounts, derivatives: CountDerivatives): num
   }
   const variance = (each: readonly number[], evictions: readonly number[]): number =>
     each.reduce((sum, one, i) => (one === 0 ? sum : sum + one ** 2 * evictions[i]!), 0);
-  const shared = (counts.sharedCounts ?? []).reduce((sum, { count, uses }) => {
-    const derivative = uses.reduce((total, times, i) => total + times * derivatives.control[i]!, 0);
-    return sum + derivative ** 2 * count;
-  }, 0);
+  // A loop: `reduce` makes a new object of every sum, and there may be ten thousand shared counts.
+  let shared = 0;
+  for (const { count, uses } of counts.sharedCounts ?? []) {
+    let derivative = 0;
+    for (let i = 0; i < uses.length; i += 1) derivative += uses[i]! * derivatives.control[i]!;
+    shared += derivative ** 2 * count;
+  }
   const independent =
     variance(derivatives.intervention, counts.intervention.evictions) +
     variance(derivatives.control, unlistedCounts(counts));

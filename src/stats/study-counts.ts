@@ -59,8 +59,11 @@ export function checkStudyCounts(counts: StudyCounts): void {
  * @throws StatsError `shared-above-total` when the listed counts add up to more than the pooled count
  */
 export function unlistedCounts({ eventYears, control, sharedCounts = [] }: StudyCounts): number[] {
+  const sums = control.evictions.map(() => 0);
+  for (const { count, uses } of sharedCounts)
+    for (let i = 0; i < sums.length; i += 1) sums[i]! += count * uses[i]!;
   return control.evictions.map((pooled, i) => {
-    const listed = sharedCounts.reduce((sum, one) => sum + one.count * one.uses[i]!, 0);
+    const listed = sums[i]!;
     if (listed <= pooled || Number.isNaN(pooled)) return pooled - listed;
     throw new StatsError('shared-above-total', {
       argument: 'sharedCounts',
