@@ -14,8 +14,9 @@ function each(
     if (isWrong(values)) throw wrong(values, argument, code);
     return;
   }
-  const index = values.findIndex(isWrong);
-  if (index >= 0) throw wrong(values[index]!, argument, code, index);
+  // Not `findIndex`: the counts of a large study are many short lists, asked again for every effect.
+  for (let index = 0; index < values.length; index += 1)
+    if (isWrong(values[index]!)) throw wrong(values[index]!, argument, code, index);
 }
 
 function wrong(value: number, argument: string, code: StatsErrorCode, index?: number): StatsError {
