@@ -67,6 +67,9 @@ export const isTextTable = (name: string): boolean => /\.(?:csv|tsv|txt)$/iu.tes
 /** Whether a file is a workbook that Excel inserts into an open one. */
 export const isWorkbookFile = (name: string): boolean => /\.xlsx$/iu.test(name);
 
+/** Whether a file is a workbook of another kind, which Excel does not insert; macros may be in it. */
+export const isOtherWorkbook = (name: string): boolean => /\.(?:xlsm|xlsb|xls|ods)$/iu.test(name);
+
 /** What is done, of all the work, once the files are parted into cells, and once their tables are read. */
 const [partingShare, tablesShare] = [0.3, 0.7];
 

@@ -1,5 +1,6 @@
 import { readParts, readSelected, readWorkbook, readWorkbookFile, type ReadOptions } from '../excel';
 import {
+  isOtherWorkbook,
   isWorkbookFile,
   workbookProblem,
   type InputFile,
@@ -48,7 +49,9 @@ export async function readSource(
 
 /** A workbook that Excel should not be given is refused before it is. */
 function looked(file: InputFile): InputFile {
-  if (file.problem || file.isLeftOut || !isWorkbookFile(file.name)) return file;
+  if (file.problem || file.isLeftOut) return file;
+  if (isOtherWorkbook(file.name)) return { ...file, problem: 'not-a-workbook' };
+  if (!isWorkbookFile(file.name)) return file;
   const problem = workbookProblem(file.bytes);
   return problem ? { ...file, problem } : file;
 }

@@ -150,7 +150,7 @@ test('counts that have changed since are said with what they were and are, and c
   expect(await pane.getByText('Nord 2012', { exact: true }).count()).toBe(1);
 });
 
-test('writing again asks; what was typed into the sheets is shown, kept and said', async () => {
+test('writing again asks; what was typed is shown, kept and said; of a newer report’s cells nothing is known', async () => {
   const pane = await openBook(page);
   await writeExample(pane);
   const before = await sheetNames(page);
@@ -176,4 +176,44 @@ test('writing again asks; what was typed into the sheets is shown, kept and said
   await headingOf(pane, 'result').waitFor();
   await pane.getByText(t.result.typed(1)).waitFor();
   expect(await sheetNames(page)).toEqual(before);
+  // As if a newer version of the add-in had written it.
+  await page.evaluate(() => {
+    const { customXml } = window.workbench!.engine;
+    for (const [id, xml] of customXml)
+      if (xml.includes(':report:')) customXml.set(id, xml.replace('version="1"', 'version="2"'));
+  });
+  await buttonOf(pane, t.back).click();
+  await buttonOf(pane, t.write.button).click();
+  await buttonOf(pane, t.write.update('Områdedata')).click();
+  await pane.getByText(t.update.unknown).waitFor();
+  await buttonOf(pane, t.cancel).click();
+  expect(await sheetNames(page)).toEqual(before);
+});
+
+test('a study of a newer version and a damaged one are said; the whole one beside them goes on', async () => {
+  let pane = await openBook(page);
+  await buttonOf(pane, t.source.example).click();
+  await walkTo(pane, 'costs');
+  await rate(pane).fill('4,x');
+  await untilKept(page, '4,x');
+  const others = await page.evaluate(() => {
+    const { customXml } = window.workbench!.engine;
+    const xml = [...customXml.values()].find((each) => each.includes(':study"'))!;
+    customXml.set('{NEWER}', xml.replace('version="1"', 'version="2"'));
+    customXml.set('{DAMAGED}', xml.replace('4,x', '5,x'));
+    return [customXml.get('{NEWER}'), customXml.get('{DAMAGED}')];
+  });
+  pane = await reopenPane(page);
+  await pane.getByText(t.saved.newer).waitFor();
+  await pane.getByText(t.saved.damaged).waitFor();
+  await pane.getByRole('button', { name: /^Fortsæt evalueringen af/ }).click();
+  await headingOf(pane, 'costs').waitFor();
+  expect(await rate(pane).inputValue()).toBe('4,x');
+  await rate(pane).fill('6,x');
+  await untilKept(page, '6,x');
+  const left = await page.evaluate(() => {
+    const { customXml } = window.workbench!.engine;
+    return [customXml.get('{NEWER}'), customXml.get('{DAMAGED}')];
+  });
+  expect(left).toEqual(others);
 });

@@ -175,6 +175,8 @@ describe('files from the computer', () => {
     ['that is a workbook of 200 MB', 'stor.xlsx', 'er for stor'],
     ['that unpacks to more than anybody has', 'bombe.xlsx', 'er for stor'],
     ['that is no workbook', 'nej.xlsx', 'er ikke en projektmappe'],
+    ['with macros', 'makroer.xlsm', 'er ikke en projektmappe'],
+    ['of an old Excel', 'gammel.xls', 'er ikke en projektmappe'],
     ['with a password', 'hemmelig.xlsx', 'er beskyttet med en adgangskode'],
   ])('a file %s is refused before it is unpacked, in words', async (_, name, words) => {
     await open({ Mit: [['eget']] });

@@ -4,6 +4,7 @@ import { excelCodes, type ExcelProblem } from '../../src/excel/problem';
 import { planReport, type WorkbookPlan } from '../../src/report';
 import { checkStudy, defaultOptions, exampleStudy, type Study } from '../../src/study';
 import { problemText } from '../../src/taskpane/problem-text';
+import { isUntouched } from '../../src/taskpane/write-study';
 import type { HeadlessWorkbench } from '../../src/workbench/headless';
 import { readXlsx } from '../../src/workbench/files/read-xlsx';
 import { writeXlsx } from '../../src/workbench/files/write-xlsx';
@@ -350,3 +351,23 @@ test('cancelling at any time leaves the workbook as it was', async () => {
     } else await write;
   }
 });
+
+test.each(['report', 'marks'])(
+  'a report whose %s a newer version of the add-in wrote is asked about, and can be written anew',
+  async (what) => {
+    await writeReport(smallPlan('', 7, 3));
+    const { customXml } = workbench.engine;
+    const [id, xml] = [...customXml].find(([, each]) => each.includes(`:${what}:`))!;
+    customXml.set(id, xml.replace('version="1"', 'version="2"'));
+    const before = await snapshot();
+    const found = await inspectReport('');
+    // Nothing is known of what was typed elsewhere: that is said before anything is replaced.
+    expect(found.cells).toBeNull();
+    expect(isUntouched({ ...found, suffix: '', notKept: [] })).toBe(false);
+    expect(await snapshot()).toEqual(before);
+    expect(customXml.get(id)).toContain('version="2"');
+    await writeReport(smallPlan('', 7, 3), { isUpdate: true });
+    expect((await inspectReport('')).cells).toEqual([]);
+    expect([...customXml.values()].filter((each) => each.includes(`:${what}:`))).toEqual([xml]);
+  },
+);

@@ -99,6 +99,41 @@ onLinux('killed while it writes, it leaves no half file under the name, and othe
   expect(readdirSync(folder)).toEqual(['report.xlsx']);
 });
 
+/** Moments as shares of the time that a run takes: while it calculates, and while it writes or ends. */
+const moments = [
+  [0.45, 'SIGKILL'],
+  [0.85, 'SIGTERM'],
+  [0.97, 'SIGKILL'],
+] as const;
+
+onLinux(
+  'killed at any moment, it leaves the earlier report or a whole new one, and the next run works',
+  async () => {
+    const root = join(__dirname, '..', '..', '..');
+    const program = `const { runReport } = require(${JSON.stringify(join(root, 'build', 'node', 'report.cjs'))});
+    runReport(['--language', 'en'], ${JSON.stringify(folder)});`;
+    const start = () => spawn(process.execPath, ['-e', program], { cwd: root, stdio: 'ignore' });
+    const endOf = (child: ChildProcess) =>
+      new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    const since = performance.now();
+    expect(await endOf(start())).toBeNull();
+    const duration = performance.now() - since;
+    const earlier = readFileSync(target);
+    for (const [share, signal] of moments) {
+      const child = start();
+      const ended = endOf(child);
+      // Whatever has been done by then: what is expected holds at every moment.
+      const timer = setTimeout(() => child.kill(signal), share * duration);
+      expect([signal, null]).toContain(await ended);
+      clearTimeout(timer);
+      expect(readFileSync(target).equals(earlier) || (await isWhole())).toBe(true);
+    }
+    expect((await run()).code).toBe(0);
+    expect(await isWhole()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['report.xlsx']);
+  },
+);
+
 /** Waits until the process has the file open: it is in the middle of writing. */
 async function untilOpen(child: ChildProcess, path: string): Promise<void> {
   while (child.exitCode === null) {
