@@ -31,8 +31,12 @@ export interface StudyCounts {
   readonly sharedCounts?: readonly SharedCount[];
 }
 
+/** Counts in which nothing is wrong: a study's effects are reckoned a dozen times from the same ten thousand. */
+const right = new WeakSet<StudyCounts>();
+
 /** Throws a `StatsError` that names the series and the event year of the first thing that is wrong. */
 export function checkStudyCounts(counts: StudyCounts): void {
+  if (right.has(counts)) return;
   const { eventYears, intervention, control } = counts;
   checkEventYears(eventYears);
   const series = {
@@ -51,6 +55,7 @@ export function checkStudyCounts(counts: StudyCounts): void {
     checkCounts(uses, 'sharedCounts');
     checkSameLength(uses, eventYears, 'sharedCounts');
   }
+  right.add(counts);
 }
 
 /**

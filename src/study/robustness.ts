@@ -49,12 +49,13 @@ export function evaluateRobustness(study: Study, aligned: AlignedStudy = alignSt
   const counts: EffectCounts = { ...aligned, overdispersion: chosenOverdispersion(study, aligned) };
   const years = yearsAfterStart(aligned.eventYears);
   const inYear = (year: number, of: Trend): CheckedEffect => checkedEffect(counts, year, of, confidence);
+  const byTrend = Object.fromEntries(
+    trends.map((each) => [each, years.map((year) => inYear(year, each))]),
+  ) as unknown as Record<Trend, CheckedEffect[]>;
   return {
-    trends: Object.fromEntries(
-      trends.map((each) => [each, years.map((year) => inYear(year, each))]),
-    ) as unknown as Record<Trend, CheckedEffect[]>,
-    breakdownBend: years.map((year) => {
-      const { effect } = inYear(year, trend);
+    trends: byTrend,
+    breakdownBend: years.map((year, index) => {
+      const { effect } = byTrend[trend][index]!;
       return effect === null ? null : breakdownTrendBend(effect, year);
     }),
     placebo:
