@@ -69,8 +69,14 @@ export function placeName(place: Place): string {
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function isBlank(content: CellContent | undefined): content is null | undefined | '' {
-  return content === null || content === undefined || (typeof content === 'string' && textOf(content) === '');
+  if (typeof content !== 'string') return content === null || content === undefined;
+  // Nearly every text begins with a digit or a letter: no more of it is looked at, a million times.
+  const first = content.charCodeAt(0);
+  const isVisible = first >= digit0 && first <= letterZ;
+  return !isVisible && textOf(content) === '';
 }
+
+const [digit0, letterZ] = ['0'.charCodeAt(0), 'z'.charCodeAt(0)];
 
 /** The content as text, without the blanks around it and without what no cell can hold; '' for an empty cell. */
 export function textOf(content: CellContent | undefined): string {
