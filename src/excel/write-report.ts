@@ -14,10 +14,10 @@ import { planSteps, setUpPrinting, targetOf, type Step } from './write-plan';
 
 /**
  * Excel on the web takes 5 MB at once, but Office.js makes a request in one go, as a text and once more in the
- * message that it goes with, and holds the pane up meanwhile: 10 to 40 ms for about as much on a slow, busy machine.
+ * message that it goes with, and holds the pane up meanwhile: 20 to 60 ms for about as much on a slow, busy machine.
  * Each request has its own way there and back, so they are not much smaller than need be.
  */
-const mostBytesPerRequest = 200_000;
+const mostBytesPerRequest = 280_000;
 
 export interface WriteOptions {
   /** Takes the place of the report of the same suffix, which is taken away once the new one is there. */
@@ -34,7 +34,7 @@ export interface Written {
 }
 
 /**
- * Writes a report into new sheets of the open workbook: a round trip to look, one for every 0.2 MB of the report
+ * Writes a report into new sheets of the open workbook: a round trip to look, one for every 0.3 MB of the report
  * (two at least), and three that make it the better, of a large report more. Nothing else that is in the workbook is
  * touched. A write that fails or is cancelled leaves the workbook as it was.
  *

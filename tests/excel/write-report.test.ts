@@ -54,7 +54,7 @@ test('every named figure of the example, computed in the workbench, is the one t
   }
 });
 
-test('the report takes eight round trips for four areas, and a few more for eighty', async () => {
+test('the report takes seven round trips for four areas, and a few more for eighty', async () => {
   const area = {
     firstFullYear: 2012,
     firstYear: 2009,
@@ -64,14 +64,14 @@ test('the report takes eight round trips for four areas, and a few more for eigh
   const eighty = smallStudy(Array.from({ length: 80 }, (_, index) => ({ ...area, area: `Område ${index}` })));
   // Of eighty, what Excel makes of it no longer comes back in one answer.
   for (const [study, most] of [
-    [example, 8],
-    [eighty, 26],
+    [example, 7],
+    [eighty, 22],
   ] as const) {
     await open();
     await writeReport(planOf(study));
     expect(workbench.host.counters.roundTrips).toBeLessThanOrEqual(most);
     // Office.js makes each in one go, and the pane waits.
-    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(220_000);
+    expect(Math.max(...workbench.host.counters.requestBytes)).toBeLessThan(300_000);
     await workbench.close();
   }
   await open();
@@ -169,7 +169,7 @@ test('a second report goes beside the first under a free suffix', async () => {
 });
 
 describe('a write that fails', () => {
-  test.each([1, 2, 3, 4, 5])('at round trip %i leaves the workbook as it was', async (n) => {
+  test.each([1, 2, 3, 4])('at round trip %i leaves the workbook as it was', async (n) => {
     await open(usersBook);
     const before = visible(workbench.engine.snapshot());
     workbench.host.failRoundTrip(n, 'GeneralException');
@@ -182,7 +182,7 @@ describe('a write that fails', () => {
 
   test('only at its print set-up, as on a computer without a printer, is written all the same', async () => {
     await open(usersBook);
-    workbench.host.failRoundTrip(6, 'GeneralException');
+    workbench.host.failRoundTrip(5, 'GeneralException');
     const { sheets } = await writeReport(planOf(example));
     expect(workbench.engine.snapshot().sheets.map(({ name }) => name)).toEqual(['Mine', ...sheets]);
   });
